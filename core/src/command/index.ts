@@ -1,0 +1,1 @@
+export type { Agent, Command, Effect, EffectKind, Parameter } from './types.ts';

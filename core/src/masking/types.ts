@@ -1,0 +1,17 @@
+/** How a value is masked. `keepLast` in characters (code points); `key` for Hash: HMAC-SHA-256. */
+export type MaskMethod =
+  | { readonly kind: 'Redact' }
+  | { readonly kind: 'Null' }
+  | { readonly kind: 'Partial'; readonly keepLast: number }
+  | { readonly kind: 'Hash' };
+
+/** One column that a policy masks; names as in the manifest, each part unquoted. */
+export interface MaskedColumn {
+  readonly schema: string;
+  readonly relation: string;
+  readonly column: string;
+  readonly method: MaskMethod;
+  readonly policy: string;
+  /** The masking entry's `name`. */
+  readonly masking: string;
+}
