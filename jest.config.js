@@ -1,8 +1,12 @@
 // Sources are ES modules with TypeScript's erasable syntax; swc strips it, Node runs the rest as it is.
 const transform = {
-  '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' } }],
+  '^.+\\.ts$': [
+    '@swc/jest',
+    { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, sourceMaps: 'inline' },
+  ],
 };
-const project = (name) => ({
+
+const project = (name, extra = {}) => ({
   displayName: name,
   rootDir: `${import.meta.dirname}/${name}`,
   testMatch: ['<rootDir>/**/*.test.ts'],
@@ -10,6 +14,24 @@ const project = (name) => ({
   transform,
   transformIgnorePatterns: ['/node_modules/(?!@chaperone/)'],
   testEnvironment: 'node',
+  ...extra,
 });
 
-export default { projects: ['crds', 'core', 'sidecar', 'cli', 'test'].map(project) };
+export default {
+  projects: [
+    ...['crds', 'core', 'sidecar', 'cli'].map((name) => project(name)),
+    // Real servers and clients: minutes, where a unit test has five seconds.
+    project('test', { setupFilesAfterEnv: [`${import.meta.dirname}/hack/long-timeout.ts`] }),
+  ],
+  maxWorkers: 2,
+  coverageProvider: 'v8',
+  coverageDirectory: '.cache/coverage',
+  coverageReporters: ['text-summary', 'html', 'json-summary'],
+  collectCoverageFrom: [
+    '**/src/**/*.ts',
+    '!**/*.test.ts',
+    '!**/generated/**',
+    '!**/types.ts',
+    '!**/main.ts',
+  ],
+};

@@ -1,0 +1,65 @@
+# Everything that a person or CI runs. A target's sentence is behind its ##; `make` prints them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+# --liftoff-only: V8's optimising compiler takes 600 MB for the SQL parser (docs/adr/0005).
+NODE := $(CURDIR)/node_modules/.bin/node --liftoff-only --disable-warning=ExperimentalWarning
+JEST := $(NODE) --experimental-vm-modules node_modules/jest/bin/jest.js
+
+.PHONY: help deps system build test unit lint borders types format format-check generate drift demo bench soak clean
+
+help: ## Lists every target with a sentence.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+deps: ## Installs the npm packages of package-lock.json, the pinned Node among them, unless they are there.
+	@node hack/deps.mjs
+
+system: ## Installs PostgreSQL, psql, pgbench and PgBouncer from Debian, or prints the line to copy.
+	@hack/system-packages
+
+build: deps ## Bundles the sidecar and the command line into dist/ and starts each once.
+	@$(NODE) hack/build.ts
+
+test: deps system ## Runs every check and every test; the last line says how many passed and failed.
+	@$(NODE) hack/test.ts
+
+unit: deps ## Runs the tests beside the sources: no server, no system package.
+	@$(JEST) --selectProjects crds core sidecar cli
+
+lint: deps ## Runs the typed linter, then plants violations of the borders and sees that each is found.
+	@$(NODE) node_modules/eslint/bin/eslint.js .
+	@$(NODE) hack/check-borders.ts
+
+borders: deps ## Plants import cycles and forbidden imports in a copy and sees that the linter finds each.
+	@$(NODE) hack/check-borders.ts
+
+types: deps ## Checks the types of every package.
+	@$(NODE) node_modules/typescript/bin/tsc -b
+
+format: deps ## Formats code, JSON and YAML in place.
+	@$(NODE) node_modules/prettier/bin/prettier.cjs --write --log-level warn .
+
+format-check: deps ## Says which files `make format` would change.
+	@$(NODE) node_modules/prettier/bin/prettier.cjs --check --log-level warn .
+
+generate: deps ## Writes what is generated: types and validators from the CRDs, docs/errors.md, docs/limits.md.
+	@npm run --silent generate --workspace crds
+	@$(NODE) hack/generate-docs.ts
+
+drift: deps ## Says which generated files are not what `make generate` would write.
+	@npm run --silent check-drift --workspace crds
+	@$(NODE) hack/generate-docs.ts --check
+
+demo: deps ## Shows it all in a minute: a real PostgreSQL, the sidecar, an agent. YES=1 approves by itself.
+	@$(NODE) test/demo/main.ts $(if $(YES),--yes)
+
+bench: deps system ## Measures pgbench side by side: direct, PgBouncer, a bare pipe, the sidecar; prints ratios.
+	@$(NODE) test/bench/main.ts $(ARGS)
+
+soak: deps system ## Kills the sidecar 100 times under load and counts committed against recorded.
+	@$(NODE) test/soak/main.ts $(ARGS)
+
+clean: ## Removes what was built, cached and measured; keeps node_modules and recordings.
+	@rm -rf dist .cache coverage

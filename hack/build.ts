@@ -1,0 +1,86 @@
+/**
+ * Bundles the two programs for shipping: `make build`. Writes dist/ and nothing else:
+ * sidecar.mjs, cli.mjs, libpg-query.wasm (read from beside the bundle at start) and the launcher `chaperone`.
+ * Then starts what it made: a bundle that cannot parse SQL or print its help is an error of the build.
+ */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+import { build } from 'esbuild';
+
+const root = dirname(import.meta.dirname);
+const dist = join(root, 'dist');
+const nodeFlags = ['--liftoff-only', '--disable-warning=ExperimentalWarning'];
+
+const programs = [
+  { name: 'sidecar', entry: 'sidecar/src/main.ts' },
+  { name: 'cli', entry: 'cli/src/main.ts' },
+];
+
+// CommonJS packages inside an ES module still ask for these three.
+const banner = [
+  "import { createRequire as __createRequire } from 'node:module';",
+  'const require = __createRequire(import.meta.url);',
+  'const __filename = import.meta.filename;',
+  'const __dirname = import.meta.dirname;',
+].join('\n');
+
+async function bundle(name: string, entry: string): Promise<void> {
+  await build({
+    entryPoints: [join(root, entry)],
+    outfile: join(dist, `${name}.mjs`),
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    banner: { js: banner },
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'external',
+    sourcemap: false,
+    logLevel: 'warning',
+  });
+}
+
+function copyParser(): void {
+  const fromCore = createRequire(join(root, 'core', 'package.json'));
+  const wasm = join(dirname(fromCore.resolve('libpg-query')), 'libpg-query.wasm');
+  copyFileSync(wasm, join(dist, 'libpg-query.wasm'));
+}
+
+const launcher = `#!/bin/sh
+# Starts the sidecar or the command line that lie beside this file, under the flags that keep the SQL parser small.
+self=$(readlink -f "$0") && here=$(dirname "$self") || exit 2
+node=\${CHAPERONE_NODE:-node}
+program=cli
+if [ "\${1-}" = sidecar ]; then program=sidecar; shift; fi
+exec "$node" ${nodeFlags.join(' ')} "$here/$program.mjs" "$@"
+`;
+
+function writeLauncher(): void {
+  const path = join(dist, 'chaperone');
+  writeFileSync(path, launcher);
+  chmodSync(path, 0o755);
+}
+
+function tryOut(): void {
+  for (const { name } of programs) {
+    const file = join(dist, `${name}.mjs`);
+    execFileSync(process.execPath, [...nodeFlags, file, '--help'], { stdio: 'pipe', input: '' });
+  }
+}
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+const present = programs.filter(({ entry }) => existsSync(join(root, entry)));
+const missing = programs.filter((program) => !present.includes(program));
+for (const { name, entry } of present) await bundle(name, entry);
+copyParser();
+writeLauncher();
+if (missing.length > 0) {
+  throw new Error(`no entry point: ${missing.map(({ entry }) => entry).join(', ')}`);
+}
+tryOut();
+console.log(`built ${programs.map(({ name }) => `dist/${name}.mjs`).join(', ')}, dist/chaperone`);

@@ -1,0 +1,36 @@
+/**
+ * Brings node_modules to what package-lock.json says, if it is not there already: `make deps`.
+ * Compares with node_modules/.package-lock.json, which npm writes last; touches node_modules alone.
+ * Plain JavaScript without imports from packages: it runs under the system's Node, before anything is installed.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const packagesOf = (path) => JSON.parse(readFileSync(join(root, path), 'utf8')).packages;
+
+function whatIsMissing() {
+  const installed = join('node_modules', '.package-lock.json');
+  if (!existsSync(join(root, installed))) return 'nothing is installed';
+  const there = packagesOf(installed);
+  for (const [path, wanted] of Object.entries(packagesOf('package-lock.json'))) {
+    // The workspaces themselves, and packages for other platforms.
+    if (!path.startsWith('node_modules/') || wanted.optional || wanted.devOptional) continue;
+    if (there[path]?.version !== wanted.version) return `${path} is not at ${wanted.version}`;
+  }
+  if (!existsSync(join(root, 'node_modules', '.bin', 'node'))) return 'the pinned Node is missing';
+  return undefined;
+}
+
+const reason = whatIsMissing();
+if (reason !== undefined) {
+  console.log(`installing packages: ${reason}`);
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (npm.error) throw npm.error;
+  process.exitCode = npm.status ?? 1;
+}
