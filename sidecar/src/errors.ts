@@ -30,7 +30,24 @@ export type SidecarErrorCode =
   | 'UPSTREAM_AUTH_INVALID'
   | 'UPSTREAM_PROTOCOL_VIOLATION'
   | 'UPSTREAM_ENCODING_UNSUPPORTED'
-  | 'UPSTREAM_STRINGS_UNSUPPORTED';
+  | 'UPSTREAM_STRINGS_UNSUPPORTED'
+  | 'RECORDING_UNAVAILABLE'
+  | 'RECORDING_FULL'
+  | 'DATA_IN_USE'
+  | 'DATA_UNUSABLE'
+  | 'TOO_MANY_SESSIONS'
+  | 'APPROVAL_DENIED'
+  | 'APPROVAL_EXPIRED'
+  | 'APPROVAL_PENDING'
+  | 'APPROVAL_WITHDRAWN'
+  | 'APPROVAL_UNUSABLE'
+  | 'TOO_MANY_APPROVALS'
+  | 'UNKNOWN_CONNECTION'
+  | 'UNSUPPORTED_PROTOCOL'
+  | 'UNSUPPORTED_CREDENTIAL'
+  | 'UNSUPPORTED_IDENTITY'
+  | 'UNSUPPORTED_DURABILITY'
+  | 'CREDENTIAL_MISSING';
 
 const fact = (sqlstate: string, meaning: string, whatToDo: string): ErrorFact => ({
   sqlstate,
@@ -153,6 +170,91 @@ export const sidecarErrors: Readonly<Record<SidecarErrorCode, ErrorFact>> = {
     '0A000',
     'The target has standard_conforming_strings off, which changes what a SQL text means.',
     'Turn standard_conforming_strings on for the role and the database of the credential.',
+  ),
+  RECORDING_UNAVAILABLE: fact(
+    '58030',
+    'The recording cannot be written, so the command was not forwarded.',
+    'Free space in the data directory or make it writable; the next command tries again.',
+  ),
+  RECORDING_FULL: fact(
+    '53100',
+    'The data directory holds as many bytes as it may; new commands are refused.',
+    'Archive old recordings elsewhere, or raise the limit of the data directory.',
+  ),
+  DATA_IN_USE: fact(
+    '55006',
+    'Another sidecar holds the data directory.',
+    'Stop the other sidecar, or give this one its own --data directory.',
+  ),
+  DATA_UNUSABLE: fact(
+    '58030',
+    'The data directory cannot be created, read or trusted.',
+    "Make it a directory of the sidecar's own user with mode 0700.",
+  ),
+  TOO_MANY_SESSIONS: fact(
+    '53300',
+    'As many sessions are open as the sidecar may hold.',
+    'Close idle connections of the agent.',
+  ),
+  APPROVAL_DENIED: fact(
+    '42501',
+    'A person denied the command.',
+    'Read the reason; do not send the command again unchanged.',
+  ),
+  APPROVAL_EXPIRED: fact(
+    '42501',
+    'Nobody decided within the time that the policy gives.',
+    'Send the command again when an approver is there.',
+  ),
+  APPROVAL_PENDING: fact(
+    '42501',
+    'The command needs an approval, and its policy does not let it wait.',
+    'Send the identical command again once the named Approval is approved.',
+  ),
+  APPROVAL_WITHDRAWN: fact(
+    '42501',
+    'The session ended, the command was cancelled or the sidecar stopped before a decision.',
+    'Send the command again.',
+  ),
+  APPROVAL_UNUSABLE: fact(
+    '42501',
+    'The approval is used already, expired, or was given for another command.',
+    'Send the command again to ask anew.',
+  ),
+  TOO_MANY_APPROVALS: fact(
+    '53300',
+    'As many approvals are open as the sidecar may hold.',
+    'Decide what is pending, then send the command again.',
+  ),
+  UNKNOWN_CONNECTION: fact(
+    '3D000',
+    'No AuditedConnection of this name is configured.',
+    'Add its manifest to the configuration directory, or listen for another name.',
+  ),
+  UNSUPPORTED_PROTOCOL: fact(
+    '0A000',
+    "This version does not serve the connection's protocol.",
+    'Use `protocol: Postgres`.',
+  ),
+  UNSUPPORTED_CREDENTIAL: fact(
+    '0A000',
+    "Without a cluster the sidecar cannot obtain the connection's kind of credential.",
+    'Use `credential.secretRef`.',
+  ),
+  UNSUPPORTED_IDENTITY: fact(
+    '0A000',
+    'The connection asks for an OIDC identity, which this version does not verify.',
+    'Leave `identity.oidc` out.',
+  ),
+  UNSUPPORTED_DURABILITY: fact(
+    '0A000',
+    '`durability: Replicated` needs a cluster.',
+    'Use `Buffered` or `Fsync`.',
+  ),
+  CREDENTIAL_MISSING: fact(
+    '28000',
+    "The Secret of the connection's credential is missing or lacks username or password.",
+    'Add the Secret to the configuration directory, with the keys `username` and `password`.',
   ),
 };
 
