@@ -1,0 +1,48 @@
+import { limits } from '../../sidecar/src/config/limits.ts';
+import type { Limit } from '../../sidecar/src/config/limits.ts';
+import { code, generatedFrom, table } from './markdown.ts';
+
+const steps: readonly (readonly [string, number])[] = [
+  ['GiB', 2 ** 30],
+  ['MiB', 2 ** 20],
+  ['KiB', 2 ** 10],
+];
+
+function bytes(value: number): string {
+  const step = steps.find(([, size]) => value >= size && value % size === 0);
+  return step === undefined
+    ? `${value.toLocaleString('en')} bytes`
+    : `${String(value / step[1])} ${step[0]}`;
+}
+
+function milliseconds(value: number): string {
+  if (value >= 60_000 && value % 60_000 === 0) return `${String(value / 60_000)} min`;
+  return value >= 1000 ? `${String(value / 1000)} s` : `${String(value)} ms`;
+}
+
+function shown({ unit, value }: Limit): string {
+  if (unit === 'bytes') return bytes(value);
+  return unit === 'ms' ? milliseconds(value) : value.toLocaleString('en');
+}
+
+function section(part: string, entries: Readonly<Record<string, Limit>>): string {
+  const rows = Object.entries(entries).map(([name, limit]) => [
+    code(`${part}.${name}`),
+    shown(limit),
+    limit.beyond,
+  ]);
+  return `## ${part}\n\n${table(['limit', 'value', 'beyond it'], rows)}\n`;
+}
+
+/** docs/limits.md */
+export function limitsDocument(): string {
+  const sections = Object.entries(limits).map(([part, entries]) => section(part, entries));
+  return [
+    generatedFrom('sidecar/src/config/limits.ts'),
+    '# Limits',
+    'Every limit that the sidecar holds to by itself, with its value and what happens beyond it. What a connection sets',
+    'for itself (`spec.limits`, `spec.recording`) and what a policy sets (`spec.limits`) stands with its default in the',
+    'descriptions of the custom resources, `crds/manifests/`.\n',
+    sections.join('\n'),
+  ].join('\n');
+}
