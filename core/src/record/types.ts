@@ -2,13 +2,7 @@ import type { Agent, Effect, Parameter } from '../command/types.ts';
 
 /** The closed set of events. One line of a recording is one event. */
 export type EventType =
-  | 'session-start'
-  | 'command'
-  | 'decision'
-  | 'data'
-  | 'outcome'
-  | 'session-end'
-  | 'gap';
+  'session-start' | 'command' | 'decision' | 'data' | 'outcome' | 'session-end' | 'gap';
 
 export type SessionPhase = 'Active' | 'Completed' | 'Interrupted';
 
@@ -30,7 +24,11 @@ export interface RecordedVerdict {
   readonly rule?: string;
   readonly reason: string;
   /** DryRun: what would have been decided. */
-  readonly dryRun?: { readonly effect: 'Deny' | 'RequireApproval'; readonly policy?: string; readonly rule?: string };
+  readonly dryRun?: {
+    readonly effect: 'Deny' | 'RequireApproval';
+    readonly policy?: string;
+    readonly rule?: string;
+  };
 }
 
 export interface Payloads {
@@ -61,7 +59,12 @@ export interface Payloads {
     readonly command: number;
     readonly approval: string;
     readonly decision: 'Approved' | 'Denied' | 'Expired' | 'Withdrawn';
-    readonly deciders: readonly { readonly username: string; readonly decision: string; readonly reason: string; readonly decidedAt: string }[];
+    readonly deciders: readonly {
+      readonly username: string;
+      readonly decision: string;
+      readonly reason: string;
+      readonly decidedAt: string;
+    }[];
     readonly reason: string;
   };
   data: {
@@ -95,7 +98,12 @@ export interface Payloads {
   'session-end': {
     readonly phase: 'Completed' | 'Interrupted';
     readonly reason: string;
-    readonly commands: { readonly total: number; readonly denied: number; readonly approved: number; readonly errors: number };
+    readonly commands: {
+      readonly total: number;
+      readonly denied: number;
+      readonly approved: number;
+      readonly errors: number;
+    };
     readonly rows: number;
     readonly bytes: number;
   };

@@ -1,0 +1,60 @@
+/** Names inside `DATA`; docs/record-format.md says what each holds. */
+export const SESSIONS_DIRECTORY = 'sessions';
+export const KEYS_DIRECTORY = 'keys';
+export const REGISTRY_FILE = 'registry.ndjson';
+
+/** Names inside `DATA/sessions/<ULID>`. */
+export const REGISTRATION_FILE = 'session.json';
+export const LEAVES_FILE = 'leaves.bin';
+export const MANIFEST_FILE = 'manifest.jws';
+
+const SEGMENT_DIGITS = 6;
+const segmentPattern = /^(\d{6})\.ndjson(\.zst)?$/;
+/** What follows `<kid>` in the name of a public key's file. */
+export const PUBLIC_KEY_SUFFIX = '.pub.jwk';
+
+/** `000001.ndjson`: name of a segment by its number, from 1. */
+export function segmentName(number: number): string {
+  if (!Number.isInteger(number) || number < 1 || number >= 10 ** SEGMENT_DIGITS) {
+    throw new TypeError(`segment number ${String(number)}`);
+  }
+  return `${String(number).padStart(SEGMENT_DIGITS, '0')}.ndjson`;
+}
+
+/** File name of a segment once it is compressed. */
+export function compressedName(segment: string): string {
+  return `${segment}.zst`;
+}
+
+export interface SegmentFile {
+  /** Name without the compression's suffix, as the manifest has it. */
+  readonly name: string;
+  readonly number: number;
+  readonly compressed: boolean;
+}
+
+/** Reads a file name; undefined where it is none of a segment. */
+export function toSegmentFile(fileName: string): SegmentFile | undefined {
+  const match = segmentPattern.exec(fileName);
+  if (match?.[1] === undefined) return undefined;
+  const number = Number(match[1]);
+  if (number === 0) return undefined;
+  return { name: segmentName(number), number, compressed: match[2] !== undefined };
+}
+
+/** Directory of a session: its ULID in lower case. */
+export function sessionDirectory(session: string): string {
+  return session.toLowerCase();
+}
+
+/** File name of a public key. */
+export function publicKeyName(kid: string): string {
+  return `${kid}${PUBLIC_KEY_SUFFIX}`;
+}
+
+const ulidPattern = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+
+/** Whether a value is a ULID in upper case. */
+export function isUlid(value: unknown): value is string {
+  return typeof value === 'string' && ulidPattern.test(value);
+}
