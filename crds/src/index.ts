@@ -1,1 +1,18 @@
-export {};
+export { parseDuration } from './duration.ts';
+export { UnitError, type UnitErrorCode } from './errors.ts';
+export type * from './generated/access-policy.ts';
+export type * from './generated/approval.ts';
+export type * from './generated/audited-connection.ts';
+export type * from './generated/config-map.ts';
+export type * from './generated/object-meta.ts';
+export type * from './generated/secret.ts';
+export { MAX_ALIASES, MAX_DOCUMENTS, MAX_FILE_CHARACTERS } from './manifest/documents.ts';
+export { MAX_PROBLEMS, readManifests } from './manifest/read.ts';
+export type {
+  ManifestFile,
+  ManifestProblem,
+  ManifestProblemCode,
+  Resources,
+} from './manifest/types.ts';
+export { parseQuantity } from './quantity.ts';
+export { configMapValue, secretValue } from './secret-value.ts';

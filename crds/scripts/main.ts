@@ -1,0 +1,44 @@
+/**
+ * Keeps `src/generated/` equal to what `manifests/` and `src/schemas/` say.
+ *
+ * - `node scripts/main.ts generate` writes the files; run it after a change of a schema.
+ * - `node scripts/main.ts check-drift` writes nothing; it names each file that differs and ends with 1. CI runs it.
+ */
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generatedFiles } from './generate.ts';
+
+const root = join(import.meta.dirname, '..');
+const folder = join(root, 'src/generated');
+
+function generate(): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of generatedFiles(root)) writeFileSync(join(folder, name), text);
+}
+
+function checkDrift(): void {
+  const wanted = generatedFiles(root);
+  const present = readdirSync(folder);
+  const stale = present.filter((name) => !wanted.has(name));
+  const changed = [...wanted].filter(
+    ([name, text]) => !present.includes(name) || readFileSync(join(folder, name), 'utf8') !== text,
+  );
+  for (const file of [...stale, ...changed.map(([name]) => name)])
+    process.stderr.write(
+      `crds/src/generated/${file} is not what the schemas say; run npm run generate -w crds\n`,
+    );
+  if (stale.length + changed.length > 0) process.exitCode = 1;
+}
+
+const commands = new Map([
+  ['generate', generate],
+  ['check-drift', checkDrift],
+]);
+const command = commands.get(process.argv[2] ?? '');
+if (command === undefined) {
+  process.stderr.write('Use: node scripts/main.ts generate | check-drift\n');
+  process.exitCode = 2;
+} else {
+  command();
+}

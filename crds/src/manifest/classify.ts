@@ -1,0 +1,90 @@
+import { apiVersions, type KindName } from '../generated/shapes.ts';
+import type { Finding } from './object.ts';
+import { childOf, isRecord } from './path.ts';
+import { nearest } from './spelling.ts';
+
+const GROUP = 'chaperone.dev';
+const VERSION = `${GROUP}/v1alpha1`;
+
+/** Kinds of the product that mean nothing without a cluster; their files may lie beside the others. */
+const CLUSTER_ONLY = ['AuditSession', 'AuditStore'];
+
+const READ = Object.keys(apiVersions) as KindName[];
+const OURS = [...READ.filter((kind) => apiVersions[kind] === VERSION), ...CLUSTER_ONLY];
+
+const API_VERSION =
+  /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?\/)?v[0-9]{1,9}(?:(?:alpha|beta)[0-9]{1,9})?$/;
+const KIND = /^[A-Z][A-Za-z0-9]{0,62}$/;
+
+/** What a document is: of a kind that is read, of one that is none of our business, or wrong. */
+export type Classification =
+  | { readonly is: 'known'; readonly kind: KindName }
+  | { readonly is: 'foreign' }
+  | { readonly is: 'wrong'; readonly findings: readonly Finding[] };
+
+/** Tells by `apiVersion` and `kind` alone. What is close to a kind of ours is an error, not somebody else's kind. */
+export function classify(value: unknown): Classification {
+  if (!isRecord(value))
+    return wrong({
+      path: [],
+      code: 'WRONG_TYPE',
+      message: 'a resource is a map with apiVersion, kind and metadata',
+    });
+  const apiVersion = childOf(value, 'apiVersion');
+  const kind = childOf(value, 'kind');
+  const malformed = [
+    ...headerFindings('apiVersion', apiVersion, API_VERSION, `for example ${VERSION}`),
+    ...headerFindings('kind', kind, KIND, 'for example AuditedConnection'),
+  ];
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || malformed.length > 0)
+    return { is: 'wrong', findings: malformed };
+  return classifyHeader(apiVersion, kind);
+}
+
+function classifyHeader(apiVersion: string, kind: string): Classification {
+  const known = READ.find((name) => name === kind);
+  if (known !== undefined)
+    return apiVersions[known] === apiVersion
+      ? { is: 'known', kind: known }
+      : wrongVersion(kind, apiVersions[known]);
+  if (CLUSTER_ONLY.includes(kind))
+    return apiVersion === VERSION ? { is: 'foreign' } : wrongVersion(kind, VERSION);
+  if (apiVersion.startsWith(`${GROUP}/`)) return unknownKind(kind, OURS);
+  if (apiVersion === 'v1' && kind === 'List')
+    return wrong({
+      path: ['kind'],
+      code: 'UNKNOWN_KIND',
+      message: 'lists are not read: write each object as a YAML document of its own',
+    });
+  const meant = nearest(kind, apiVersion === 'v1' ? ['ConfigMap', 'Secret'] : OURS.slice(0, 2));
+  return meant === undefined ? { is: 'foreign' } : unknownKind(kind, [meant]);
+}
+
+function headerFindings(field: string, value: unknown, form: RegExp, example: string): Finding[] {
+  if (value === undefined)
+    return [{ path: [], code: 'MISSING_FIELD', message: `${field} is missing, ${example}` }];
+  if (typeof value !== 'string')
+    return [{ path: [field], code: 'WRONG_TYPE', message: `${field} must be a text, ${example}` }];
+  if (form.test(value)) return [];
+  const code = field === 'kind' ? 'UNKNOWN_KIND' : 'UNKNOWN_VERSION';
+  return [{ path: [field], code, message: `${field} does not have the form of one, ${example}` }];
+}
+
+function wrongVersion(kind: string, apiVersion: string): Classification {
+  const message = `${kind} is read in one version only: write apiVersion: ${apiVersion}`;
+  return wrong({ path: ['apiVersion'], code: 'UNKNOWN_VERSION', message });
+}
+
+function unknownKind(kind: string, kinds: readonly string[]): Classification {
+  const meant = nearest(kind, kinds);
+  const advice = meant === undefined ? `there are ${kinds.join(', ')}` : `did you mean ${meant}?`;
+  return wrong({
+    path: ['kind'],
+    code: 'UNKNOWN_KIND',
+    message: `there is no kind ${kind}; ${advice}`,
+  });
+}
+
+function wrong(finding: Finding): Classification {
+  return { is: 'wrong', findings: [finding] };
+}

@@ -1,0 +1,165 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  visit,
+} from 'yaml';
+import type { FieldPath } from './path.ts';
+import type { ManifestFile, ManifestProblem, ManifestProblemCode } from './types.ts';
+import { yamlAdvice } from './yaml-advice.ts';
+
+/** Largest file that is read, in characters. A Kubernetes Secret is at most 1 MiB. */
+export const MAX_FILE_CHARACTERS: number = 2 * 1024 * 1024;
+/** Most YAML documents in one file. */
+export const MAX_DOCUMENTS = 1000;
+/** Most aliases in one document, those included that other aliases repeat. */
+export const MAX_ALIASES = 100;
+
+/** One YAML document of a file, as a value of its own, with the lines of its fields. */
+export interface ManifestDocument {
+  readonly file: string;
+  readonly value: unknown;
+  /** Line of a field, or of its nearest parent that is there; from 1. */
+  readonly lineOf: (path: FieldPath) => number;
+}
+
+export interface ReadDocuments {
+  readonly documents: readonly ManifestDocument[];
+  readonly problems: readonly ManifestProblem[];
+}
+
+/** The documents of a file that can be looked into; whatever cannot is a problem, never an exception. */
+export function readDocuments(file: ManifestFile): ReadDocuments {
+  const fail = (code: ManifestProblemCode, message: string): ReadDocuments => ({
+    documents: [],
+    problems: [{ file: file.path, line: 1, path: '', code, severity: 'error', message }],
+  });
+  if (file.text.length > MAX_FILE_CHARACTERS)
+    return fail(
+      'FILE_TOO_LARGE',
+      `the file has more than ${String(MAX_FILE_CHARACTERS)} characters: split it`,
+    );
+  try {
+    return parseFile(file, fail);
+  } catch {
+    // Nesting that exhausts the stack ends here. The parser's own words are left out: they can quote the file.
+    return fail(
+      'YAML_SYNTAX',
+      'the file cannot be read as YAML: check quotes, brackets and indentation',
+    );
+  }
+}
+
+function parseFile(
+  file: ManifestFile,
+  fail: (code: ManifestProblemCode, message: string) => ReadDocuments,
+): ReadDocuments {
+  const counter = new LineCounter();
+  const parsed = parseAllDocuments(file.text, {
+    lineCounter: counter,
+    prettyErrors: false,
+    stringKeys: true,
+    logLevel: 'silent',
+  });
+  if (!Array.isArray(parsed)) return { documents: [], problems: [] };
+  if (parsed.length > MAX_DOCUMENTS)
+    return fail(
+      'TOO_MANY_DOCUMENTS',
+      `the file has more than ${String(MAX_DOCUMENTS)} documents: split it`,
+    );
+  const results = parsed.map((document) => readDocument(file.path, document, counter));
+  return {
+    documents: results.flatMap(({ documents }) => documents),
+    problems: results.flatMap(({ problems }) => problems),
+  };
+}
+
+function readDocument(file: string, document: Document, counter: LineCounter): ReadDocuments {
+  const lineAt = (offset: number): number => Math.max(1, counter.linePos(offset).line);
+  const problems = firstOfEachLine(
+    [...document.errors, ...document.warnings].map(({ code, pos }) => ({
+      file,
+      line: lineAt(pos[0]),
+      path: '',
+      code: code === 'DUPLICATE_KEY' ? 'DUPLICATE_KEY' : 'YAML_SYNTAX',
+      severity: 'error',
+      message: yamlAdvice(code),
+    })),
+  );
+  // A map with a key twice can still be looked into; after anything else the rest would be guesswork.
+  if (problems.some(({ code }) => code === 'YAML_SYNTAX') || document.contents === null)
+    return { documents: [], problems };
+  const value = plainValue(document);
+  if (value === undefined) {
+    const message = `aliases repeat more than ${String(MAX_ALIASES)} nodes: write the values out`;
+    problems.push({ file, line: 1, path: '', code: 'ALIAS_LIMIT', severity: 'error', message });
+    return { documents: [], problems };
+  }
+  const lineOf = (path: FieldPath): number => lineAt(offsetOf(document, path));
+  return { documents: [{ file, value: value.plain, lineOf }], problems };
+}
+
+/** One mistake in the YAML makes the parser find others near it. */
+function firstOfEachLine(problems: readonly ManifestProblem[]): ManifestProblem[] {
+  const lines = problems.map(({ line }) => line);
+  return problems.filter(({ line }, index) => lines.indexOf(line) === index);
+}
+
+/** The document as a tree in which nothing is shared, so that a default that is written into one place stays there. */
+function plainValue(document: Document): { readonly plain: unknown } | undefined {
+  let aliases = 0;
+  visit(document, {
+    Alias: () => {
+      aliases += 1;
+      return aliases > MAX_ALIASES ? visit.BREAK : undefined;
+    },
+  });
+  if (aliases > MAX_ALIASES) return undefined;
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    return { plain: JSON.parse(JSON.stringify(value)) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Offset of the field's key, of the list's entry, or of what is nearest above it. */
+function offsetOf(document: Document, path: FieldPath): number {
+  let node: unknown = document.contents;
+  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const part of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    const next = step(node, part);
+    if (next === undefined) return offset;
+    offset = next.offset ?? offset;
+    node = next.node;
+  }
+  return offset;
+}
+
+function step(
+  node: unknown,
+  part: string | number,
+): { readonly node: unknown; readonly offset: number | undefined } | undefined {
+  if (isSeq(node)) {
+    const item = node.items[Number(part)];
+    return item === undefined ? undefined : { node: item, offset: startOf(item) };
+  }
+  if (!isMap(node)) return undefined;
+  // Of a key that stands twice the last counts, as in the value.
+  const pair = node.items.findLast(({ key }) => keyText(key) === String(part));
+  return pair === undefined ? undefined : { node: pair.value, offset: startOf(pair.key) };
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? (node.range?.[0] ?? undefined) : undefined;
+}
+
+function keyText(key: unknown): string {
+  if (typeof key === 'object' && key !== null && 'value' in key) return String(key.value);
+  return String(key);
+}

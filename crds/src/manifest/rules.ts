@@ -1,0 +1,50 @@
+import type { RuleMessage } from '../generated/rules.ts';
+import { childOf } from './path.ts';
+
+/** Says whether an object keeps a rule. It gets whatever a file holds. */
+export type RuleCheck = (self: unknown) => boolean;
+
+const has = (self: unknown, field: string): boolean => childOf(self, field) !== undefined;
+const count = (self: unknown, ...fields: readonly string[]): number =>
+  fields.filter((field) => has(self, field)).length;
+const is = (self: unknown, field: string, ...values: readonly string[]): boolean =>
+  values.some((value) => childOf(self, field) === value);
+
+/**
+ * The CRDs' CEL rules, for a place without an API server. The table is keyed by the rule's message, so that a rule that
+ * is added to a CRD does not compile until its check is here.
+ */
+export const RULE_CHECKS: Readonly<Record<RuleMessage, RuleCheck>> = {
+  'target.ssh is for protocol SSH only': (self) =>
+    is(self, 'protocol', 'SSH') || !has(childOf(self, 'target'), 'ssh'),
+  'protocol SSH needs target.ssh.hostKeys: the sidecar refuses a host that it does not know': (
+    self,
+  ) => !is(self, 'protocol', 'SSH') || has(childOf(self, 'target'), 'ssh'),
+  'target.postgres is for protocol Postgres only': (self) =>
+    is(self, 'protocol', 'Postgres') || !has(childOf(self, 'target'), 'postgres'),
+  'protocol SSH needs credential.secretRef: a key or a password, no token': (self) =>
+    !is(self, 'protocol', 'SSH') || has(childOf(self, 'credential'), 'secretRef'),
+  'caRef is of use with mode VerifyFull or VerifyCA only: remove it or change mode': (self) =>
+    !has(self, 'caRef') || is(self, 'mode', 'VerifyFull', 'VerifyCA'),
+  'exactly one of secretRef, tokenExchange, serviceAccountToken is needed': (self) =>
+    count(self, 'secretRef', 'tokenExchange', 'serviceAccountToken') === 1,
+  'values belongs to the operators In and NotIn, and to no other': (self) =>
+    is(self, 'operator', 'In', 'NotIn') === has(self, 'values'),
+  'effect RequireApproval needs approval: name at least its approvers': (self) =>
+    !is(self, 'effect', 'RequireApproval') || has(self, 'approval'),
+  'approval belongs to effect RequireApproval: remove it or change effect': (self) =>
+    is(self, 'effect', 'RequireApproval') || !has(self, 'approval'),
+  'a rule needs one of postgres, http, kubernetes, ssh or expression: without them it would say nothing':
+    (self) => count(self, 'postgres', 'http', 'kubernetes', 'ssh', 'expression') > 0,
+  'at most one of postgres, http, kubernetes, ssh: write a rule for each': (self) =>
+    count(self, 'postgres', 'http', 'kubernetes', 'ssh') <= 1,
+  'a masking entry needs one of postgres, http, kubernetes, detectors or patterns: without them it masks nothing':
+    (self) => count(self, 'postgres', 'http', 'kubernetes', 'detectors', 'patterns') > 0,
+  'method Partial needs partial.keepLast': (self) =>
+    !is(self, 'method', 'Partial') || has(self, 'partial'),
+  'partial belongs to method Partial: remove it or change method': (self) =>
+    is(self, 'method', 'Partial') || !has(self, 'partial'),
+  'exactly one of request, grant is needed': (self) => has(self, 'request') !== has(self, 'grant'),
+  'request needs approvers, required and expiresAt beside it': (self) =>
+    !has(self, 'request') || count(self, 'approvers', 'required', 'expiresAt') === 3,
+};
