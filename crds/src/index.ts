@@ -7,7 +7,8 @@ export type * from './generated/config-map.ts';
 export type * from './generated/object-meta.ts';
 export type * from './generated/secret.ts';
 export { MAX_ALIASES, MAX_DOCUMENTS, MAX_FILE_CHARACTERS } from './manifest/documents.ts';
-export { MAX_PROBLEMS, readManifests } from './manifest/read.ts';
+export { MAX_PROBLEMS } from './manifest/object.ts';
+export { readManifests } from './manifest/read.ts';
 export type {
   ManifestFile,
   ManifestProblem,

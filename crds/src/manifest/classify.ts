@@ -43,20 +43,30 @@ export function classify(value: unknown): Classification {
 
 function classifyHeader(apiVersion: string, kind: string): Classification {
   const known = READ.find((name) => name === kind);
-  if (known !== undefined)
-    return apiVersions[known] === apiVersion
-      ? { is: 'known', kind: known }
-      : wrongVersion(kind, apiVersions[known]);
-  if (CLUSTER_ONLY.includes(kind))
-    return apiVersion === VERSION ? { is: 'foreign' } : wrongVersion(kind, VERSION);
-  if (apiVersion.startsWith(`${GROUP}/`)) return unknownKind(kind, OURS);
-  if (apiVersion === 'v1' && kind === 'List')
-    return wrong({
-      path: ['kind'],
-      code: 'UNKNOWN_KIND',
-      message: 'lists are not read: write each object as a YAML document of its own',
-    });
-  const meant = nearest(kind, apiVersion === 'v1' ? ['ConfigMap', 'Secret'] : OURS.slice(0, 2));
+  const wanted = known === undefined ? VERSION : apiVersions[known];
+  if (known !== undefined && wanted === apiVersion) return { is: 'known', kind: known };
+  if (CLUSTER_ONLY.includes(kind) && apiVersion === VERSION) return { is: 'foreign' };
+  const [group = ''] = apiVersion.includes('/') ? apiVersion.split('/') : [''];
+  if (group === GROUP && !OURS.includes(kind)) return unknownKind(kind, OURS);
+  if (isMeant(group, kind)) return wrongVersion(kind, wanted);
+  return apiVersion === 'v1' ? classifyCore(kind) : { is: 'foreign' };
+}
+
+/** Whether an object with another apiVersion than ours can only be a mistake. */
+function isMeant(group: string, kind: string): boolean {
+  if (nearest(group, [GROUP]) !== undefined) return true;
+  // Others have approvals and secrets of their own, in groups of their own.
+  return group === ''
+    ? READ.some((name) => name === kind)
+    : OURS.includes(kind) && kind !== 'Approval';
+}
+
+function classifyCore(kind: string): Classification {
+  if (kind === 'List') {
+    const message = 'lists are not read: write each object as a YAML document of its own';
+    return wrong({ path: ['kind'], code: 'UNKNOWN_KIND', message });
+  }
+  const meant = nearest(kind, ['ConfigMap', 'Secret']);
   return meant === undefined ? { is: 'foreign' } : unknownKind(kind, [meant]);
 }
 

@@ -63,6 +63,8 @@ function parseFile(
     lineCounter: counter,
     prettyErrors: false,
     stringKeys: true,
+    // The parser compares every key with every other; duplicateKeys below does it in one pass.
+    uniqueKeys: false,
     logLevel: 'silent',
   });
   if (!Array.isArray(parsed)) return { documents: [], problems: [] };
@@ -80,33 +82,52 @@ function parseFile(
 
 function readDocument(file: string, document: Document, counter: LineCounter): ReadDocuments {
   const lineAt = (offset: number): number => Math.max(1, counter.linePos(offset).line);
-  const problems = firstOfEachLine(
-    [...document.errors, ...document.warnings].map(({ code, pos }) => ({
-      file,
-      line: lineAt(pos[0]),
-      path: '',
-      code: code === 'DUPLICATE_KEY' ? 'DUPLICATE_KEY' : 'YAML_SYNTAX',
-      severity: 'error',
-      message: yamlAdvice(code),
-    })),
+  const at = (offset: number, code: ManifestProblemCode, message: string): ManifestProblem => ({
+    file,
+    line: lineAt(offset),
+    path: '',
+    code,
+    severity: 'error',
+    message,
+  });
+  const syntax = [...document.errors, ...document.warnings].map(({ code, pos }) =>
+    at(pos[0], 'YAML_SYNTAX', yamlAdvice(code)),
   );
-  // A map with a key twice can still be looked into; after anything else the rest would be guesswork.
-  if (problems.some(({ code }) => code === 'YAML_SYNTAX') || document.contents === null)
-    return { documents: [], problems };
+  if (syntax.length > 0) return { documents: [], problems: firstOfEachLine(syntax) };
+  if (document.contents === null) return { documents: [], problems: [] };
+  const duplicates = duplicateKeys(document).map((offset) =>
+    at(offset, 'DUPLICATE_KEY', 'the key stands twice in one map: remove one of them'),
+  );
   const value = plainValue(document);
   if (value === undefined) {
     const message = `aliases repeat more than ${String(MAX_ALIASES)} nodes: write the values out`;
-    problems.push({ file, line: 1, path: '', code: 'ALIAS_LIMIT', severity: 'error', message });
-    return { documents: [], problems };
+    const start = document.contents.range?.[0] ?? 0;
+    return { documents: [], problems: [...duplicates, at(start, 'ALIAS_LIMIT', message)] };
   }
   const lineOf = (path: FieldPath): number => lineAt(offsetOf(document, path));
-  return { documents: [{ file, value: value.plain, lineOf }], problems };
+  return { documents: [{ file, value: value.plain, lineOf }], problems: duplicates };
+}
+
+/** Offsets of the keys that stand in their map for a second time. */
+function duplicateKeys(document: Document): readonly number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Map: (_, map) => {
+      const names = new Set<string>();
+      for (const { key } of map.items) {
+        const name = keyText(key);
+        if (names.has(name)) offsets.push(startOf(key) ?? 0);
+        names.add(name);
+      }
+    },
+  });
+  return offsets;
 }
 
 /** One mistake in the YAML makes the parser find others near it. */
 function firstOfEachLine(problems: readonly ManifestProblem[]): ManifestProblem[] {
-  const lines = problems.map(({ line }) => line);
-  return problems.filter(({ line }, index) => lines.indexOf(line) === index);
+  const byLine = new Map(problems.toReversed().map((problem) => [problem.line, problem]));
+  return problems.filter((problem) => byLine.get(problem.line) === problem);
 }
 
 /** The document as a tree in which nothing is shared, so that a default that is written into one place stays there. */

@@ -3,6 +3,9 @@ import type { ManifestDocument } from './documents.ts';
 import { childOf, type FieldPath, formatPath } from './path.ts';
 import type { ManifestProblem, ManifestProblemCode } from './types.ts';
 
+/** Most problems that are told; the one after says that there are more. */
+export const MAX_PROBLEMS = 1000;
+
 /** What is wrong at a field of an object. */
 export interface Finding {
   readonly path: FieldPath;

@@ -6,16 +6,13 @@ import type { Secret } from '../generated/secret.ts';
 import { type KindName, shapes } from '../generated/shapes.ts';
 import { classify } from './classify.ts';
 import { type ManifestDocument, readDocuments } from './documents.ts';
-import { type Finding, type ManifestObject, toProblem } from './object.ts';
+import { type Finding, MAX_PROBLEMS, type ManifestObject, toProblem } from './object.ts';
 import type { FieldPath } from './path.ts';
 import { duplicateProblems, referenceProblems } from './references.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { base64Findings } from './secret-findings.ts';
 import { shapeFindings } from './shape-findings.ts';
 import type { ManifestFile, ManifestProblem, Resources } from './types.ts';
-
-/** Most problems that are told; the one after says that there are more. */
-export const MAX_PROBLEMS = 1000;
 
 interface ReadObject {
   readonly objects: readonly ManifestObject[];
@@ -76,7 +73,10 @@ function findingsOf(kind: KindName, value: unknown): readonly Finding[] {
   // A misspelt field breaks rules about the one that was meant: what follows from a finding is left out.
   const followsFrom = (finding: Finding): boolean =>
     bySchema.some(({ path }) => startsWith(path, objectOf(finding)));
-  return [...bySchema, ...further.filter((finding) => !followsFrom(finding))];
+  return [...bySchema, ...further.filter((finding) => !followsFrom(finding))].slice(
+    0,
+    MAX_PROBLEMS + 1,
+  );
 }
 
 /** A missing field is a finding about the object around it. */
@@ -101,7 +101,7 @@ function bounded(problems: readonly ManifestProblem[]): readonly ManifestProblem
   const next = problems[MAX_PROBLEMS];
   if (next === undefined) return problems;
   const { file, line } = next;
-  const message = `there are ${String(problems.length - MAX_PROBLEMS)} more problems`;
+  const message = 'there are more problems; they are told once these are solved';
   return [
     ...problems.slice(0, MAX_PROBLEMS),
     { file, line, path: '', code: 'TOO_MANY_PROBLEMS', severity: 'error', message },

@@ -1,7 +1,7 @@
 import { type KindName, shapes } from '../generated/shapes.ts';
 import * as validators from '../generated/validators.js';
 import type { SchemaError, Validator } from '../generated/validators.js';
-import type { Finding } from './object.ts';
+import { type Finding, MAX_PROBLEMS } from './object.ts';
 import { childOf, type FieldPath, fromPointer } from './path.ts';
 import { shapeAt } from './shape.ts';
 import { nearest } from './spelling.ts';
@@ -29,6 +29,7 @@ export function schemaFindings(kind: KindName, value: unknown): readonly Finding
   const validate = VALIDATORS[kind];
   validate(value);
   const findings = (validate.errors ?? [])
+    .slice(0, 2 * MAX_PROBLEMS)
     // The error about a key itself follows as `propertyNames` of its map.
     .filter(({ propertyName }) => propertyName === undefined)
     .map((error) => explain(kind, value, error));

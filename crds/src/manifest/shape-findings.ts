@@ -40,18 +40,15 @@ function ruleFindings(shape: Shape, value: unknown, path: FieldPath): readonly F
 
 function duplicateFindings({ key }: Shape, value: unknown, path: FieldPath): readonly Finding[] {
   if (key === undefined || !Array.isArray(value)) return [];
-  const names = value.map((entry) => childOf(entry, key));
-  return names.flatMap((name, index): Finding[] =>
-    name === undefined || names.indexOf(name) === index
-      ? []
-      : [
-          {
-            path: [...path, index, key],
-            code: 'DUPLICATE_NAME',
-            message: `another entry of the list has the same ${key}: rename one of them`,
-          },
-        ],
-  );
+  const names = new Set<unknown>();
+  return value.flatMap((entry, index): Finding[] => {
+    const name = childOf(entry, key);
+    const message = `another entry of the list has the same ${key}: rename one of them`;
+    if (name !== undefined && names.has(name))
+      return [{ path: [...path, index, key], code: 'DUPLICATE_NAME', message }];
+    names.add(name);
+    return [];
+  });
 }
 
 function unitFindings({ unit }: Shape, value: unknown, path: FieldPath): readonly Finding[] {

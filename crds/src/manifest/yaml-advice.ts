@@ -11,7 +11,6 @@ const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
   BLOCK_AS_IMPLICIT_KEY:
     'a nested map must begin on a line of its own; a value with ": " needs quotes',
   BLOCK_IN_FLOW: 'inside brackets use commas, not indentation',
-  DUPLICATE_KEY: 'the key stands twice in one map: remove one of them',
   KEY_OVER_1024_CHARS: 'a key is longer than 1024 characters',
   MISSING_CHAR:
     'something is missing here: a closing quote or bracket, a comma, or the space after a colon',
