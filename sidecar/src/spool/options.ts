@@ -1,0 +1,22 @@
+import type { Log } from '../telemetry/log.ts';
+import type { Disk } from './disk.ts';
+import type { Processes } from './lock.ts';
+
+export interface SpoolOptions {
+  readonly processes: Processes;
+  readonly log: Log;
+  /** Wall clock, milliseconds since the epoch; `Date.now` unless a test says otherwise. */
+  readonly now?: () => number;
+  readonly disk?: Disk;
+  /** Each overrides the limit of its name in config/limits.ts. */
+  readonly limits?: Partial<SpoolLimits>;
+}
+
+export interface SpoolLimits {
+  readonly segmentBytes: number;
+  readonly dataBytes: number;
+  readonly dataReserveBytes: number;
+  readonly openSessions: number;
+  readonly compressFromBytes: number;
+  readonly recoveryMs: number;
+}
