@@ -1,0 +1,34 @@
+import type { WireLimits } from '../../../io/wire.ts';
+import type { StartupLimits } from './limits.ts';
+import type { SaltedPasswords } from './salted-passwords.ts';
+
+/** How a target is to be encrypted and identified. */
+export interface TargetTls {
+  /**
+   * `Disable`: never. `Require`: encrypted, with whomever. `VerifyCA`: the certificate has to be signed by the authority.
+   * `VerifyFull`: and has to name the host.
+   */
+  readonly mode: 'Disable' | 'Require' | 'VerifyCA' | 'VerifyFull';
+  /** Authorities in PEM; absent: the system's. */
+  readonly ca?: string;
+}
+
+/** Where a target is, and how it is reached. */
+export interface TargetAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: TargetTls;
+  /** Times; default `DEFAULT_STARTUP_LIMITS`. */
+  readonly limits?: Partial<StartupLimits>;
+  /** Of the wire that is returned; default `DEFAULT_WIRE_LIMITS`. */
+  readonly wireLimits?: WireLimits;
+}
+
+export interface TargetOptions extends TargetAddress {
+  readonly credential: { readonly username: string; readonly password: string };
+  readonly database: string;
+  /** Shared by all sessions, so that they do not all derive the same key. */
+  readonly salted: SaltedPasswords;
+  /** Allow-listed settings of the agent, by canonical name: `StartupRequest.parameters`. */
+  readonly parameters?: ReadonlyMap<string, string>;
+}
