@@ -2,7 +2,7 @@ import type { Effect } from '../command/types.ts';
 
 /**
  * What the text of a SQL string says, before any name is resolved. A function of the text alone, so that it is cached
- * by text; `resolve` turns it into effects for one session's search_path and catalog.
+ * by text; `resolveEffects` turns it into effects for one session's search_path and catalog.
  */
 export interface Analysis {
   /** One entry per statement of the string; empty for an empty query. */
@@ -27,16 +27,49 @@ export interface UnresolvedEffect {
   /** For settings: the name itself. */
   readonly object?: string;
   readonly unbounded?: true;
+  /**
+   * Absent: an effect in any case. `shadowed`: a harmless built-in or an attribute by its name, an effect only where
+   * a function of that name exists outside pg_catalog. `alone`: an effect only where the statement has no other.
+   */
+  readonly when?: 'shadowed' | 'alone';
+  /** With `shadowed`, for `t.f`: no call where `f` is a column of this relation. */
+  readonly unlessColumnOf?: NameReference;
+  /** The object is created: an unqualified name goes to the first schema of search_path, whatever exists elsewhere. */
+  readonly created?: true;
+}
+
+export type TransactionCommand =
+  'begin' | 'commit' | 'rollback' | 'savepoint' | 'release' | 'rollback-to';
+
+export type RefusalCode =
+  | 'UNSUPPORTED_COPY'
+  | 'UNSUPPORTED_PREPARE'
+  | 'UNSUPPORTED_CURSOR'
+  | 'UNSUPPORTED_DO'
+  | 'UNSUPPORTED_LISTEN'
+  | 'UNSUPPORTED_TEMPORARY'
+  | 'UNSUPPORTED_SETTING'
+  | 'UNSUPPORTED_STATEMENT';
+
+/** A statement that is understood, recorded and not let through in this release, whatever the policy says. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly reason: string;
 }
 
 export interface StatementAnalysis {
   /** Node name of PostgreSQL's grammar: `SelectStmt`, `TransactionStmt`. */
   readonly node: string;
   readonly effects: readonly UnresolvedEffect[];
-  /** Transaction control, for the session's book-keeping. */
   readonly lineage: Lineage;
-  /** Changes the catalog or a setting that changes meaning: what was resolved before has to be looked up again. */
+  /** Transaction control, for the session's book-keeping. */
+  readonly transaction?: TransactionCommand;
+  /**
+   * May change the catalog or a setting that changes meaning (DDL, a call of unknown code, a rollback): what was
+   * resolved before has to be looked up again.
+   */
   readonly invalidates: boolean;
+  readonly refusal?: Refusal;
 }
 
 /**
@@ -44,27 +77,47 @@ export interface StatementAnalysis {
  * column of the outermost target list (or of RETURNING).
  */
 export interface Lineage {
-  /** Plain outputs: column names that stand alone in the outermost target list; `*` for a star. */
-  readonly outputs: readonly ColumnMention[];
+  /** The outermost target list, or RETURNING, in order. Empty where outputs are not plain (DISTINCT, UNION, INTO). */
+  readonly outputs: readonly Output[];
   /** Every other mention of a column name, star or whole row. */
   readonly mentions: readonly ColumnMention[];
+  /** Output columns that ORDER BY, GROUP BY or DISTINCT ON of the outermost query name by number, from 1. */
+  readonly positions: readonly number[];
   /** Relations in scope anywhere in the statement, with their aliases. */
   readonly ranges: readonly Range[];
-  /** Constructs under which names cannot be followed at all: NATURAL JOIN, column aliases, set operations at the top. */
+  /** Names of ranges that are no relations: subqueries, CTEs, functions, joins. */
+  readonly aliases: readonly string[];
+  /** Constructs under which names cannot be followed at all: NATURAL JOIN, join aliases, ON CONSTRAINT. */
   readonly obscured: readonly string[];
+  /** Operators that are not PostgreSQL's own: their functions are unknown code. */
+  readonly operators: readonly string[];
+  /** DDL that changes by which name or relation rows are reached. */
+  readonly reshapes: boolean;
 }
 
 export interface ColumnMention {
-  /** Qualifier as written: alias, table, or schema.table; absent if none. */
+  /** Last part of the qualifier as written (alias or table name); absent if none. */
   readonly qualifier?: string;
-  /** Column name, `*`, or, for a whole row, the range's name. */
+  /** Column name, or the range's name of a whole row; `*` for a star. */
   readonly name: string;
-  readonly kind: 'column' | 'star' | 'row';
+  readonly kind: 'column' | 'star';
+  /** For an unqualified star: the names of the ranges that it expands to. */
+  readonly expands?: readonly string[];
 }
+
+/** One entry of the outermost target list. `expression`: its columns are in `mentions`. */
+export type Output = (ColumnMention | { readonly kind: 'expression' }) & {
+  readonly alias?: string;
+};
 
 export interface Range {
   readonly reference: NameReference;
-  readonly alias?: string;
+  /** Name by which columns are qualified: the alias, or the relation's own name. */
+  readonly name: string;
+  /** `customers AS c(a, b)`: its columns go by other names. */
+  readonly renamed?: true;
+  /** Named by a utility statement, not read or written by a query. */
+  readonly utility?: true;
 }
 
 /** What the catalog says about the names of an analysis; gathered by the sidecar, used by pure code. */
@@ -73,6 +126,8 @@ export interface Resolution {
   readonly relation: (reference: NameReference) => ResolvedRelation | undefined;
   /** All schemas outside pg_catalog in which a function of that name is reachable; empty if none. */
   readonly functionSchemas: (reference: NameReference) => readonly string[];
+  /** First schema of search_path that exists: where CREATE puts an unqualified name. Absent: not known. */
+  readonly creationSchema?: string;
 }
 
 export interface ResolvedRelation {
@@ -81,4 +136,34 @@ export interface ResolvedRelation {
   readonly oid: number;
   /** pg_class.relkind. */
   readonly kind: string;
+  /** Names of its columns. Absent: not known, `t.f` then counts as a call wherever a function `f` exists. */
+  readonly columns?: readonly string[];
 }
+
+/** The masked columns of a connection as the catalog knows them. Names are unquoted. */
+export interface MaskedCatalog {
+  readonly relations: readonly MaskedRelation[];
+  /** Views, rules and children that reach a masked relation without being one themselves. */
+  readonly dependents: readonly { readonly schema: string; readonly name: string }[];
+}
+
+export interface MaskedRelation {
+  readonly schema: string;
+  readonly name: string;
+  /** Every column of the relation, masked or not. */
+  readonly columns: readonly string[];
+  readonly maskedColumns: readonly string[];
+}
+
+export type LineageVerdict =
+  /** No masked relation takes part. */
+  | { readonly kind: 'untouched' }
+  /** Masked values come out, if at all, as plain columns that the row description identifies. */
+  | { readonly kind: 'plain'; readonly maskedOutput: boolean }
+  /** A function that is not known may bring masked values: cells whose origin is unknown are masked whole. */
+  | { readonly kind: 'opaque-call' }
+  | {
+      readonly kind: 'refused';
+      readonly code: 'LINEAGE_UNKNOWN' | 'MASKED_PREDICATE';
+      readonly reason: string;
+    };

@@ -1,0 +1,125 @@
+import type {
+  ColumnMention,
+  Lineage,
+  NameReference,
+  Output,
+  Range,
+  Refusal,
+  RefusalCode,
+  StatementAnalysis,
+  TransactionCommand,
+  UnresolvedEffect,
+} from './types.ts';
+
+/** Collects what the walk over one statement finds. */
+export class Findings {
+  private readonly effects = new Map<string, UnresolvedEffect>();
+  private readonly mentions = new Map<string, ColumnMention>();
+  private readonly ranges = new Map<string, Range>();
+  private readonly aliases = new Set<string>();
+  private readonly obscured = new Set<string>();
+  private readonly operators = new Set<string>();
+  private readonly outputs: Output[] = [];
+  private readonly positions: number[] = [];
+  /** Relations read so far, in order; a locking clause looks at those of its FROM. */
+  readonly reads: { readonly reference: NameReference; readonly name: string }[] = [];
+  private refusal: Refusal | undefined;
+  private reshapes = false;
+  private invalidates = false;
+  private transaction: TransactionCommand | undefined;
+
+  effect(effect: UnresolvedEffect): void {
+    const { reference } = effect;
+    const key = [
+      effect.command,
+      effect.kind,
+      reference?.schema,
+      reference?.name ?? effect.object,
+      effect.unbounded,
+      effect.when,
+      effect.unlessColumnOf?.schema,
+      effect.unlessColumnOf?.name,
+    ].join('\0');
+    if (!this.effects.has(key)) this.effects.set(key, effect);
+  }
+
+  /** An effect on no object, unless the command already has one. */
+  ensure(command: string): void {
+    for (const effect of this.effects.values()) if (effect.command === command) return;
+    this.effect({ command, kind: 'none' });
+  }
+
+  range(range: Range): void {
+    const key = [
+      range.reference.schema,
+      range.reference.name,
+      range.name,
+      range.renamed,
+      range.utility,
+    ].join('\0');
+    this.ranges.set(key, range);
+  }
+
+  alias(name: string): void {
+    this.aliases.add(name);
+  }
+
+  mention(mention: ColumnMention): void {
+    const key = `${mention.kind}\0${mention.qualifier ?? ''}\0${mention.name}\0${mention.expands?.join('\0') ?? ''}`;
+    this.mentions.set(key, mention);
+  }
+
+  output(output: Output): void {
+    this.outputs.push(output);
+  }
+
+  position(position: number): void {
+    this.positions.push(position);
+  }
+
+  obscure(construct: string): void {
+    this.obscured.add(construct);
+  }
+
+  operator(name: string): void {
+    this.operators.add(name);
+  }
+
+  /** The first refusal stays: it is the outermost. */
+  refuse(code: RefusalCode, reason: string): void {
+    this.refusal ??= { code, reason };
+  }
+
+  reshape(): void {
+    this.reshapes = true;
+  }
+
+  invalidate(): void {
+    this.invalidates = true;
+  }
+
+  control(transaction: TransactionCommand): void {
+    this.transaction = transaction;
+  }
+
+  statement(node: string): StatementAnalysis {
+    const lineage: Lineage = {
+      outputs: this.outputs,
+      mentions: [...this.mentions.values()],
+      positions: this.positions,
+      ranges: [...this.ranges.values()],
+      aliases: [...this.aliases],
+      obscured: [...this.obscured],
+      operators: [...this.operators],
+      reshapes: this.reshapes,
+    };
+    return {
+      node,
+      effects: [...this.effects.values()],
+      lineage,
+      ...(this.transaction === undefined ? {} : { transaction: this.transaction }),
+      invalidates: this.invalidates,
+      ...(this.refusal === undefined ? {} : { refusal: this.refusal }),
+    };
+  }
+}
