@@ -115,7 +115,7 @@ const payloads: Readonly<Record<EventType, Shape>> = {
   },
   outcome: {
     command: positive,
-    status: oneOf('success', 'error', 'blocked', 'unknown'),
+    status: oneOf('success', 'error', 'blocked', 'skipped', 'unknown'),
     code: optional(text),
     rows: count,
     bytes: count,

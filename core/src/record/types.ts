@@ -81,7 +81,7 @@ export interface Payloads {
   };
   outcome: {
     readonly command: number;
-    readonly status: 'success' | 'error' | 'blocked' | 'unknown';
+    readonly status: 'success' | 'error' | 'blocked' | 'skipped' | 'unknown';
     /** SQLSTATE of the target's error, or the sidecar's code for `blocked`. */
     readonly code?: string;
     readonly rows: number;

@@ -54,6 +54,25 @@ export function align(input: AlignInput): Alignment {
   };
 }
 
+/**
+ * Where events are known by their numbers alone: a line that is out of order and stands where exactly its own place is
+ * vacant was not moved but renumbered. Answers the identities without those of such lines.
+ */
+export function withoutRenumbered(
+  identities: readonly (number | undefined)[],
+): (number | undefined)[] {
+  const firsts = [...identities.entries()].flatMap(([line, index]) =>
+    index === undefined ? [] : [{ line, index }],
+  );
+  const inPlace = new Set(risingRun(firsts).map(({ line }) => line));
+  const taken = new Set(identities);
+  const gaps = gapsAround(identities, inPlace, Infinity);
+  return identities.map((index, line) => {
+    const [from, to] = gaps[line] ?? [0, 0];
+    return inPlace.has(line) || from >= to || taken.has(from) ? index : undefined;
+  });
+}
+
 /** Pairs lines that are no recorded event with events that no line stands for; takes those events out of `free`. */
 function pairStrangers(
   { identities, claims, expected }: AlignInput,

@@ -1,7 +1,7 @@
 import { splitLines } from '../lines.ts';
 import { parseEvent } from '../parse-event.ts';
 import { leafHashHex } from '../tree-hash.ts';
-import { align, type Alignment, type LineAndIndex } from './align.ts';
+import { align, withoutRenumbered, type Alignment, type LineAndIndex } from './align.ts';
 import type { Finding } from './findings.ts';
 import type { SegmentScan } from './scan.ts';
 import { MAX_FINDINGS } from './session-rules.ts';
@@ -36,7 +36,12 @@ export async function localise(scan: SegmentScan, expectation: Expectation): Pro
   if (swapped !== undefined) return [swapped];
   const identities = identify(scan, expectation, found);
   const expected = scan.signed?.events ?? countByNumbers(identities, found);
-  const claims = found.map(({ seq }) => (seq === undefined ? undefined : seq - scan.firstSeq));
+  // Where numbers are all there is, a number that was taken for none of this segment's events claims nothing.
+  const claims = found.map(({ seq, problem, session }) => {
+    const believed =
+      expectation.leaves !== undefined || problem !== undefined || session !== expectation.session;
+    return seq === undefined || !believed ? undefined : seq - scan.firstSeq;
+  });
   const alignment = align({ identities, claims, expected });
   return describe({ scan, expectation, found, alignment, expected }).slice(0, MAX_FINDINGS);
 }
@@ -81,12 +86,13 @@ function identify(
   found: readonly Found[],
 ): (number | undefined)[] {
   if (leaves === undefined) {
-    return found.map((line) => {
+    const numbered = found.map((line) => {
       const index = (line.seq ?? -1) - scan.firstSeq;
       const usable = line.problem === undefined && line.session === session && index >= 0;
       // A number far beyond the lines that there are was edited, not counted to.
       return usable && index < found.length * 2 + 1 ? index : undefined;
     });
+    return withoutRenumbered(numbered);
   }
   const indexes = new Map(leaves.map((leaf, index) => [leaf, index]));
   return found.map(({ leaf, terminated }) => (terminated ? indexes.get(leaf) : undefined));

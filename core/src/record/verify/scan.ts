@@ -122,7 +122,7 @@ class SegmentReader {
     const { event } = parsed;
     if (event.seq !== seq || event.session !== this.#session) this.#ordered = false;
     // A number far ahead was edited; the ones after it tell where the session stands.
-    if (event.seq >= seq && event.seq <= seq + this.#events + 1) this.#lastSeq = event.seq;
+    if (Math.abs(event.seq - seq) <= this.#events) this.#lastSeq = event.seq;
     this.#scan.rules.see(event, place);
   }
 

@@ -27,7 +27,9 @@ export class SessionRules {
   /** The `session-end`, once seen. */
   end: Payloads['session-end'] | undefined;
   readonly #open = new Map<number, OpenCommand>();
-  #events = 0;
+  #started = false;
+  /** The recorder has said that events are missing here: then outcomes, or the start itself, may be among them. */
+  #gap = false;
   #lastTime = '';
   #lastCommand = 0;
 
@@ -36,14 +38,15 @@ export class SessionRules {
       if (this.findings.length >= MAX_FINDINGS) return;
       this.findings.push({ code, message, ...place, seq: event.seq, field });
     };
-    if ((this.#events === 0) !== (event.type === 'session-start')) {
+    if (!this.#mayStand(event)) {
       out('OUT_OF_PLACE', 'type', 'a session begins with session-start, once');
     }
     if (this.end !== undefined) out('OUT_OF_PLACE', 'type', 'an event follows session-end');
     if (event.time < this.#lastTime) {
       out('OUT_OF_PLACE', 'time', 'its time is before that of the event before it');
     }
-    this.#events += 1;
+    if (event.type === 'session-start') this.#started = true;
+    if (event.type === 'gap') this.#gap = true;
     this.#lastTime = event.time;
     this.#seeType(event, (field, message) => {
       out(field === 'payload.response' ? 'RESPONSE_MISMATCH' : 'OUT_OF_PLACE', field, message);
@@ -59,13 +62,20 @@ export class SessionRules {
       const message = `session-end says ${this.end.phase}, the manifest ${phase}`;
       findings.push({ code: 'MANIFEST_MISMATCH', message, field: 'phase' });
     }
-    if (phase === 'Completed') {
+    if (phase === 'Completed' && !this.#gap) {
       for (const command of this.#open.keys()) {
         const message = `command ${String(command)} has no outcome, though the session was completed`;
         findings.push({ code: 'OUT_OF_PLACE', message });
       }
     }
     return findings.slice(0, MAX_FINDINGS);
+  }
+
+  /** A session that a crash ended before its first event has nothing but its end. */
+  #mayStand(event: AnyEvent): boolean {
+    if (event.type === 'session-start') return !this.#started;
+    const exempt = event.type === 'gap' || event.type === 'session-end';
+    return this.#started || this.#gap || exempt;
   }
 
   #seeType(event: AnyEvent, out: (field: string, message: string) => void): void {
