@@ -24,6 +24,8 @@ export default {
     project('test', { setupFilesAfterEnv: [`${import.meta.dirname}/hack/long-timeout.ts`] }),
   ],
   maxWorkers: 2,
+  // Milliseconds. A property test on a busy machine of two cores takes several seconds.
+  testTimeout: 30_000,
   coverageProvider: 'v8',
   coverageDirectory: '.cache/coverage',
   coverageReporters: ['text-summary', 'html', 'json-summary'],

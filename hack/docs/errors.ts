@@ -42,8 +42,8 @@ export function errorsDocument(): string {
     '# Errors',
     'Every code that Chaperone answers, logs or prints. Codes are stable: branch on them, never on a message.\n',
     '## What the sidecar answers\n',
-    'An agent finds the code in the ErrorResponse: SQLSTATE as below, the code at the beginning of `DETAIL`, what it could',
-    'do instead in `HINT`. A denial by policy has SQLSTATE 42501.\n',
+    'An agent finds in the ErrorResponse: SQLSTATE as below; in the message a sentence; in `DETAIL` a JSON object with `code`,',
+    'and `policy`, `rule`, `approval` and `effects` where there are any; in `HINT` what it could do instead.\n',
     `${sidecarTable()}\n`,
     unions.join('\n'),
   ].join('\n');

@@ -1,3 +1,4 @@
+import { SQL_LIMITS } from '../../core/src/sql/limits.ts';
 import { limits } from '../../sidecar/src/config/limits.ts';
 import type { Limit } from '../../sidecar/src/config/limits.ts';
 import { code, generatedFrom, table } from './markdown.ts';
@@ -34,15 +35,34 @@ function section(part: string, entries: Readonly<Record<string, Limit>>): string
   return `## ${part}\n\n${table(['limit', 'value', 'beyond it'], rows)}\n`;
 }
 
+/** The parser's own limits are plain numbers in core; the units are here. */
+const parserUnits: Readonly<Record<keyof typeof SQL_LIMITS, string>> = {
+  characters: 'UTF-16 code units of one SQL string',
+  tokens: 'tokens of one SQL string, comments included',
+  nesting: 'brackets open at any point',
+  commentNesting: 'block comments open in one another',
+  operatorRun: 'operator characters in a row',
+  chain: 'words and operators between two commas, of which a tree can become that deep',
+};
+
+function parserSection(): string {
+  const rows = Object.entries(parserUnits).map(([name, what]) => [
+    code(`sql.${name}`),
+    `${SQL_LIMITS[name as keyof typeof SQL_LIMITS].toLocaleString('en')} ${what}`,
+    'The text is not parsed; the command is refused with SQL_TOO_COMPLEX.',
+  ]);
+  return `## sql\n\n${table(['limit', 'value', 'beyond it'], rows)}\n`;
+}
+
 /** docs/limits.md */
 export function limitsDocument(): string {
   const sections = Object.entries(limits).map(([part, entries]) => section(part, entries));
   return [
-    generatedFrom('sidecar/src/config/limits.ts'),
+    generatedFrom('sidecar/src/config/limits.ts', 'core/src/sql/limits.ts'),
     '# Limits',
     'Every limit that the sidecar holds to by itself, with its value and what happens beyond it. What a connection sets',
     'for itself (`spec.limits`, `spec.recording`) and what a policy sets (`spec.limits`) stands with its default in the',
     'descriptions of the custom resources, `crds/manifests/`.\n',
-    sections.join('\n'),
+    [...sections, parserSection()].join('\n'),
   ].join('\n');
 }

@@ -9,5 +9,102 @@ export interface Meanings {
   readonly sentences: Readonly<Record<string, string>>;
 }
 
+const malformed: Meanings = {
+  title: 'Why bytes are no message',
+  intro: 'Beside `MALFORMED_MESSAGE`, in the log and in the message of the answer.',
+  path: 'sidecar/src/protocols/postgres/codec/malformed.ts',
+  type: 'MalformedCode',
+  sentences: {
+    LENGTH_TOO_SMALL: 'The length is below the least that this type of message has.',
+    LENGTH_TOO_LARGE: 'The length is beyond what this type of message may have here.',
+    UNKNOWN_TYPE: 'The first byte names no message of this direction.',
+    WRONG_PHASE: 'The message exists, but not at this point of the conversation.',
+    TRUNCATED: 'The body ends within a field.',
+    LEFTOVER_BYTES: 'The body goes on behind its last field.',
+    MISSING_NUL: 'A text is not terminated within the message.',
+    BAD_COUNT: 'A count is negative, or larger than what the message holds.',
+    BAD_LENGTH:
+      'The length of a field is negative where it may not be, or larger than the message.',
+    BAD_VALUE: 'A field has a value that the protocol does not know.',
+    NAME_TOO_LONG: 'A name is longer than any name may be.',
+    INVALID_UTF8: 'A text is not UTF-8.',
+  },
+};
+
+const manifests: Meanings = {
+  title: 'What can be wrong with manifests',
+  intro:
+    'Printed by `chaperone policy check` and by the sidecar at its start, with file, line and field path. An error keeps the set from being used; a warning is told.',
+  path: 'crds/src/manifest/types.ts',
+  type: 'ManifestProblemCode',
+  sentences: {
+    FILE_TOO_LARGE: 'The file is larger than what is read.',
+    TOO_MANY_DOCUMENTS: 'The file holds more documents than are read.',
+    TOO_MANY_PROBLEMS: 'There are more mistakes than are listed.',
+    YAML_SYNTAX: 'The file is no YAML.',
+    DUPLICATE_KEY: 'A key stands twice in one map.',
+    ALIAS_LIMIT: 'There are too many aliases, or they multiply.',
+    UNKNOWN_KIND: 'There is no such kind; the near spelling is named.',
+    UNKNOWN_VERSION: 'The kind has no such version.',
+    UNKNOWN_FIELD: 'The kind has no such field; the near spelling is named.',
+    MISSING_FIELD: 'A field that has to be there is not.',
+    WRONG_TYPE: 'The field wants another type of value.',
+    BAD_VALUE: 'The value is outside of what the field takes.',
+    DUPLICATE_NAME: 'An object, a list entry or a value stands there twice.',
+    MISSING_REFERENCE: 'A name refers to nothing that was read.',
+  },
+};
+
+const findings: Meanings = {
+  title: 'What `chaperone verify` finds',
+  intro:
+    'Each finding names the file, and where it can be told the event, the byte and the field. [record-format.md](record-format.md) has the format.',
+  path: 'core/src/record/verify/findings.ts',
+  type: 'FindingCode',
+  sentences: {
+    EVENT_EDITED: 'An event is not the one that was recorded.',
+    EVENT_DELETED: 'An event that was recorded is missing.',
+    EVENT_DUPLICATED: 'An event stands there again.',
+    EVENT_REORDERED: 'Events stand in another order than they were recorded in.',
+    EVENT_INSERTED: 'There is an event that was not recorded.',
+    MALFORMED_EVENT: 'A line is no event.',
+    OUT_OF_PLACE:
+      'An event does not fit what stands before it, such as an outcome without a command.',
+    RESPONSE_MISMATCH: 'A response is not what its outcome says of it.',
+    TRUNCATED: 'The recording ends before its end.',
+    SEGMENT_ALTERED: "A segment's bytes are not those that were recorded.",
+    SEGMENT_INSERTED: 'There is a segment that the manifest does not know.',
+    SEGMENT_MISSING: 'A segment of the manifest is not there.',
+    SEGMENT_SWAPPED: 'A segment belongs to another place or another session.',
+    SEGMENT_UNREADABLE: 'A segment cannot be read or decompressed.',
+    LEAVES_ALTERED: 'The leaf hashes are not those that were recorded.',
+    LEAVES_MISSING: 'The leaf hashes are not there.',
+    ROOT_MISMATCH: "The tree's root is not the signed one.",
+    MANIFEST_MISSING: 'A closed session has no manifest.',
+    MANIFEST_SIGNATURE:
+      'The signature is wrong, or of an unknown key: the manifest proves nothing.',
+    MANIFEST_MISMATCH: 'The manifest does not fit the events.',
+    SESSION_MISMATCH: 'A file says that it belongs to another session.',
+    REGISTRATION_ALTERED: 'The registration is not the one that was recorded, or missing.',
+    RECORDING_MISSING: 'A session was registered and its recording is not there.',
+    RECORDING_UNREGISTERED: 'There is a recording that was never registered.',
+    REGISTRY_BROKEN: 'A line of the registry does not continue the one before it.',
+  },
+};
+
+const records: Meanings = {
+  title: 'What cannot be read of a recording',
+  intro: 'Raised while a recording is read for `show` and `replay`.',
+  path: 'core/src/record/errors.ts',
+  type: 'RecordErrorCode',
+  sentences: {
+    MALFORMED_EVENT: 'A line is no event.',
+    MALFORMED_MANIFEST: 'The manifest is no manifest.',
+    MALFORMED_REGISTRATION: 'The registration is no registration.',
+    MALFORMED_KEY: 'The public key is no Ed25519 key.',
+    LINE_TOO_LONG: 'A line is longer than any event may be.',
+  },
+};
+
 /** Every union of codes beside the sidecar's own table. */
-export const meanings: readonly Meanings[] = [];
+export const meanings: readonly Meanings[] = [malformed, manifests, findings, records];
