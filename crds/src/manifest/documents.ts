@@ -12,12 +12,14 @@ import type { FieldPath } from './path.ts';
 import type { ManifestFile, ManifestProblem, ManifestProblemCode } from './types.ts';
 import { yamlAdvice } from './yaml-advice.ts';
 
-/** Largest file that is read, in characters. A Kubernetes Secret is at most 1 MiB. */
-export const MAX_FILE_CHARACTERS: number = 2 * 1024 * 1024;
+/** Largest file that is read, in characters; the largest object that a cluster keeps is of this order. */
+export const MAX_FILE_CHARACTERS: number = 1024 * 1024;
 /** Most YAML documents in one file. */
 export const MAX_DOCUMENTS = 1000;
-/** Most aliases in one document, those included that other aliases repeat. */
+/** Most aliases in one document. */
 export const MAX_ALIASES = 100;
+/** Most nodes that aliases of aliases repeat, as the parser counts them. */
+const MAX_REPEATED_NODES = 1000;
 
 /** One YAML document of a file, as a value of its own, with the lines of its fields. */
 export interface ManifestDocument {
@@ -98,12 +100,19 @@ function readDocument(file: string, document: Document, counter: LineCounter): R
   const duplicates = duplicateKeys(document).map((offset) =>
     at(offset, 'DUPLICATE_KEY', 'the key stands twice in one map: remove one of them'),
   );
+  const alias = brokenAlias(document);
+  if (alias !== undefined)
+    return {
+      documents: [],
+      problems: [...duplicates, at(alias.offset, alias.code, alias.message)],
+    };
   const value = plainValue(document);
   if (value === undefined) {
-    const message = `aliases repeat more than ${String(MAX_ALIASES)} nodes: write the values out`;
     const start = document.contents.range?.[0] ?? 0;
-    return { documents: [], problems: [...duplicates, at(start, 'ALIAS_LIMIT', message)] };
+    return { documents: [], problems: [...duplicates, at(start, 'ALIAS_LIMIT', TOO_MANY_ALIASES)] };
   }
+  // What `---` and comments alone make.
+  if (value.plain === null) return { documents: [], problems: [] };
   const lineOf = (path: FieldPath): number => lineAt(offsetOf(document, path));
   return { documents: [{ file, value: value.plain, lineOf }], problems: duplicates };
 }
@@ -130,18 +139,36 @@ function firstOfEachLine(problems: readonly ManifestProblem[]): ManifestProblem[
   return problems.filter((problem) => byLine.get(problem.line) === problem);
 }
 
-/** The document as a tree in which nothing is shared, so that a default that is written into one place stays there. */
-function plainValue(document: Document): { readonly plain: unknown } | undefined {
-  let aliases = 0;
+const TOO_MANY_ALIASES = `more than ${String(MAX_ALIASES)} aliases, or aliases that multiply: write the values out`;
+
+/** The first alias that names nothing, or the one that is too many. */
+function brokenAlias(
+  document: Document,
+):
+  | { readonly offset: number; readonly code: ManifestProblemCode; readonly message: string }
+  | undefined {
+  let count = 0;
+  let broken: ReturnType<typeof brokenAlias>;
   visit(document, {
-    Alias: () => {
-      aliases += 1;
-      return aliases > MAX_ALIASES ? visit.BREAK : undefined;
+    Alias: (_, alias) => {
+      count += 1;
+      const offset = startOf(alias) ?? 0;
+      if (count > MAX_ALIASES) broken = { offset, code: 'ALIAS_LIMIT', message: TOO_MANY_ALIASES };
+      else if (alias.resolve(document) === undefined)
+        broken = { offset, code: 'YAML_SYNTAX', message: yamlAdvice('BAD_ALIAS') };
+      return broken === undefined ? undefined : visit.BREAK;
     },
   });
-  if (aliases > MAX_ALIASES) return undefined;
+  return broken;
+}
+
+/**
+ * The document as a tree in which nothing is shared, so that a default that is written into one place stays there.
+ * Undefined where aliases of aliases multiply beyond the limit.
+ */
+function plainValue(document: Document): { readonly plain: unknown } | undefined {
   try {
-    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    const value: unknown = document.toJS({ maxAliasCount: MAX_REPEATED_NODES });
     return { plain: JSON.parse(JSON.stringify(value)) as unknown };
   } catch {
     return undefined;
@@ -153,7 +180,8 @@ function offsetOf(document: Document, path: FieldPath): number {
   let node: unknown = document.contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   for (const part of path) {
-    if (isAlias(node)) node = node.resolve(document);
+    // What an alias repeats has lines of its own, elsewhere.
+    if (isAlias(node)) return offset;
     const next = step(node, part);
     if (next === undefined) return offset;
     offset = next.offset ?? offset;

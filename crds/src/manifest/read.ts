@@ -7,7 +7,7 @@ import { type KindName, shapes } from '../generated/shapes.ts';
 import { classify } from './classify.ts';
 import { type ManifestDocument, readDocuments } from './documents.ts';
 import { type Finding, MAX_PROBLEMS, type ManifestObject, toProblem } from './object.ts';
-import type { FieldPath } from './path.ts';
+import { type FieldPath, formatPath } from './path.ts';
 import { duplicateProblems, referenceProblems } from './references.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { base64Findings } from './secret-findings.ts';
@@ -71,21 +71,18 @@ function findingsOf(kind: KindName, value: unknown): readonly Finding[] {
     ...(kind === 'ConfigMap' ? base64Findings('binaryData', value) : []),
   ];
   // A misspelt field breaks rules about the one that was meant: what follows from a finding is left out.
-  const followsFrom = (finding: Finding): boolean =>
-    bySchema.some(({ path }) => startsWith(path, objectOf(finding)));
-  return [...bySchema, ...further.filter((finding) => !followsFrom(finding))].slice(
-    0,
-    MAX_PROBLEMS + 1,
+  const touched = new Set(
+    bySchema.flatMap(({ path }) => [path, path.slice(0, -1)].map(formatPath)),
   );
+  return [
+    ...bySchema,
+    ...further.filter((finding) => !touched.has(formatPath(objectOf(finding)))),
+  ].slice(0, MAX_PROBLEMS + 1);
 }
 
 /** A missing field is a finding about the object around it. */
 function objectOf({ code, path }: Finding): FieldPath {
   return code === 'MISSING_FIELD' ? path.slice(0, -1) : path;
-}
-
-function startsWith(path: FieldPath, prefix: FieldPath): boolean {
-  return prefix.every((part, index) => path[index] === part);
 }
 
 function sorted(
