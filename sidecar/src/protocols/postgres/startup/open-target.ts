@@ -1,7 +1,5 @@
 import type { Buffer } from 'node:buffer';
 import { once } from 'node:events';
-import net from 'node:net';
-import tls from 'node:tls';
 import { SidecarError } from '../../../errors.ts';
 import { Wire } from '../../../io/wire.ts';
 import { NEED_MORE } from '../codec/frame.ts';
@@ -11,6 +9,7 @@ import { deadline } from './deadline.ts';
 import { FrameDoor } from './frame-door.ts';
 import { DEFAULT_STARTUP_LIMITS } from './limits.ts';
 import type { TargetAddress } from './target-options.ts';
+import { tlsOptions } from './target-tls.ts';
 
 const oneByte = (_buf: Buffer, start: number, end: number): number =>
   end > start ? start + 1 : NEED_MORE;
@@ -57,19 +56,6 @@ async function connect(address: TargetAddress, signal: AbortSignal): Promise<Wir
   } finally {
     time.clear();
   }
-}
-
-/** What the mode demands of the certificate. An address is compared with the certificate's addresses. */
-function tlsOptions({ host, tls: wanted }: TargetAddress): tls.ConnectionOptions {
-  const ca = wanted.ca ?? tls.getCACertificates('system');
-  return {
-    host,
-    minVersion: 'TLSv1.2',
-    rejectUnauthorized: wanted.mode !== 'Require',
-    ...(net.isIP(host) === 0 ? { servername: host } : {}),
-    ...(ca.length === 0 ? {} : { ca }),
-    ...(wanted.mode === 'VerifyFull' ? {} : { checkServerIdentity: () => undefined }),
-  };
 }
 
 async function handshake(wire: Wire, address: TargetAddress, signal: AbortSignal): Promise<Wire> {

@@ -49,7 +49,7 @@ function addSetting(settings: Settings, name: string, value: string): void {
 
 /** Words of `options` as the server splits them: white space divides, a backslash takes the next character as it is. */
 function words(options: string): string[] {
-  const found = options.match(/(?:\\[\s\S]|[^\\\s])+/g) ?? [];
+  const found = options.match(/(?:\\[\s\S]|[^\\ \t\n\v\f\r])+/g) ?? [];
   return found.map((word) => word.replace(/\\([\s\S])/g, '$1'));
 }
 
