@@ -48,9 +48,10 @@ generate: deps ## Writes what is generated: types and validators from the CRDs, 
 	@npm run --silent generate --workspace crds
 	@$(NODE) hack/generate-docs.ts
 
-drift: deps ## Says which generated files are not what `make generate` would write.
+drift: deps ## Says which generated files are not what `make generate` would write, and which links lead nowhere.
 	@npm run --silent check-drift --workspace crds
 	@$(NODE) hack/generate-docs.ts --check
+	@$(NODE) hack/check-links.ts
 
 demo: deps ## Shows it all in a minute: a real PostgreSQL, the sidecar, an agent. YES=1 approves by itself.
 	@$(NODE) test/demo/main.ts $(if $(YES),--yes)

@@ -29,6 +29,7 @@ const checks: readonly Check[] = [
   { name: 'format', command: [node, bin('prettier/bin/prettier.cjs'), '--check', '.'] },
   { name: 'generated types and validators', command: npmRun('check-drift', 'crds') },
   { name: 'generated documents', command: [node, 'hack/generate-docs.ts', '--check'] },
+  { name: 'links', command: [node, 'hack/check-links.ts'] },
   { name: 'build', command: [node, '--liftoff-only', 'hack/build.ts'] },
 ];
 
