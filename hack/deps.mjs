@@ -27,7 +27,10 @@ function whatIsMissing() {
 const reason = whatIsMissing();
 if (reason !== undefined) {
   console.log(`installing packages: ${reason}`);
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  // `npm ci` on a clean clone; where something is installed already, only what differs: `ci` would remove it all first.
+  const clean = !existsSync(join(root, 'node_modules'));
+  const command = clean ? ['ci'] : ['install', '--no-save'];
+  const npm = spawnSync('npm', [...command, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
