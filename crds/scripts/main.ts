@@ -6,6 +6,7 @@
  */
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { drift } from './drift.ts';
 import { generatedFiles } from './generate.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -18,17 +19,15 @@ function generate(): void {
 }
 
 function checkDrift(): void {
-  const wanted = generatedFiles(root);
-  const present = readdirSync(folder);
-  const stale = present.filter((name) => !wanted.has(name));
-  const changed = [...wanted].filter(
-    ([name, text]) => !present.includes(name) || readFileSync(join(folder, name), 'utf8') !== text,
+  const present = new Map(
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   );
-  for (const file of [...stale, ...changed.map(([name]) => name)])
+  const files = drift(generatedFiles(root), present);
+  for (const file of files)
     process.stderr.write(
       `crds/src/generated/${file} is not what the schemas say; run npm run generate -w crds\n`,
     );
-  if (stale.length + changed.length > 0) process.exitCode = 1;
+  if (files.length > 0) process.exitCode = 1;
 }
 
 const commands = new Map([
