@@ -1,13 +1,11 @@
-/** What every code means to the one who meets it; `docs/errors.md` is generated from this table. */
-export interface ErrorFact {
-  /** SQLSTATE of the ErrorResponse that carries the code (PostgreSQL documentation, appendix A). */
-  readonly sqlstate: string;
-  readonly meaning: string;
-  readonly whatToDo: string;
-}
+import { commandErrors, type CommandErrorCode } from './errors/command-errors.ts';
+import { fact, type ErrorFact } from './errors/fact.ts';
+
+export type { ErrorFact } from './errors/fact.ts';
 
 /** The closed set of the sidecar's refusals and failures. */
 export type SidecarErrorCode =
+  | CommandErrorCode
   | 'MALFORMED_MESSAGE'
   | 'STARTUP_CLOSED'
   | 'STARTUP_MALFORMED'
@@ -49,13 +47,8 @@ export type SidecarErrorCode =
   | 'UNSUPPORTED_DURABILITY'
   | 'CREDENTIAL_MISSING';
 
-const fact = (sqlstate: string, meaning: string, whatToDo: string): ErrorFact => ({
-  sqlstate,
-  meaning,
-  whatToDo,
-});
-
 export const sidecarErrors: Readonly<Record<SidecarErrorCode, ErrorFact>> = {
+  ...commandErrors,
   MALFORMED_MESSAGE: fact(
     '08P01',
     'A message does not follow the PostgreSQL protocol.',

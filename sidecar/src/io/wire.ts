@@ -118,14 +118,14 @@ export class Wire {
 
   /** Delivers the unconsumed bytes again: what the reader waited for has happened. */
   redeliver(): void {
-    if (this.#delivering) return;
+    if (this.#delivering || this.#paused) return;
     this.#deliver();
     if (this.#stalled && !this.#input.isFull) this.#continue();
   }
 
   /** Answers false where the bytes are still in flight: pause the wire that they came from until `onDrain`. */
   write(bytes: Uint8Array): boolean {
-    if (this.#closed || this.socket.destroyed) return true;
+    if (this.#closed || this.socket.writableEnded || this.socket.destroyed) return true;
     this.socket.write(bytes);
     return this.socket.writableLength === 0;
   }
@@ -147,7 +147,7 @@ export class Wire {
 
   /** Sends what is left, then closes. */
   end(bytes?: Uint8Array): void {
-    if (this.#closed) return;
+    if (this.#closed || this.socket.writableEnded) return;
     if (bytes === undefined) this.socket.end();
     else this.socket.end(bytes);
   }

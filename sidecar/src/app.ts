@@ -1,0 +1,200 @@
+import { loadParser } from '@chaperone/core/sql';
+import {
+  Approvals,
+  localDecider,
+  openApprovalStore,
+  serveApprovals,
+  systemClock,
+} from './approval/index.ts';
+import { postgresLimits } from './config/limits.ts';
+import { ConfigWatcher, formatProblem, loadConfig } from './config/index.ts';
+import type { ConfigProblem, ConfigSnapshot, SidecarOptions } from './config/index.ts';
+import { Listener } from './listen/listener.ts';
+import { PostgresProtocol } from './protocols/postgres/postgres.ts';
+import { ConnectionDoor } from './session/door.ts';
+import { loadOrCreateMaskSecret } from './session/mask-key.ts';
+import { Spool } from './spool/index.ts';
+import type { Processes } from './spool/index.ts';
+import { Counters, createMetrics, serveAdmin } from './telemetry/index.ts';
+import type { Log, MetricSources, ReadyCheck } from './telemetry/index.ts';
+
+export interface AppEnvironment {
+  readonly processes: Processes;
+  readonly log: Log;
+  readonly version: string;
+  readonly processFacts: MetricSources['process'];
+  /** A defect: what was not foreseen must not go on. */
+  readonly crash: (error: unknown) => void;
+}
+
+/** The manifests have mistakes. */
+export class ConfigRefused extends Error {
+  override readonly name = 'ConfigRefused';
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(problems: readonly ConfigProblem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** What is running, for whoever stops it. */
+export interface App {
+  /** Where agents connect, by connection. */
+  readonly listening: readonly { readonly connection: string; readonly port: number }[];
+  readonly adminPort: number;
+  /** No new sessions, running commands get their time, recordings are closed. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * The sidecar without a cluster: its parts in the order of the flow.
+ * @throws ConfigRefused
+ * @throws SidecarError DATA_IN_USE, DATA_UNUSABLE
+ */
+export async function startApp(options: SidecarOptions, environment: AppEnvironment): Promise<App> {
+  const { log, processes } = environment;
+  const parser = loadParser();
+  const config = readConfig(options, log);
+  const limits = { dataBytes: options.maxDataBytes };
+  const spool = await Spool.open(options.data, { processes, log, limits });
+  const store = openApprovalStore(`${options.data}/approvals`, Date.now());
+  const approvals = new Approvals({ clock: systemClock, store });
+  const approvalServer = await serveApprovals(options.data, approvals, localDecider());
+  const counters = new Counters();
+  const protocol = new PostgresProtocol();
+  await parser;
+  const listeners = newListeners({
+    options,
+    environment,
+    config,
+    spool,
+    approvals,
+    counters,
+    protocol,
+  });
+  await Promise.all(listeners.map(async (listener) => listener.open()));
+  const parts = { config, spool, approvals, counters, listeners };
+  const admin = await serveAdmin({
+    ...options.admin,
+    metrics: createMetrics(metricSources(parts, environment)),
+    checks: () => readyChecks(parts),
+  });
+  return {
+    listening: listeners.map(({ port }, i) => ({
+      connection: options.listen[i]?.connection ?? '',
+      port,
+    })),
+    adminPort: admin.port,
+    stop: async () => {
+      config.close();
+      await endSessions(listeners);
+      approvals.close('the sidecar was shut down');
+      await Promise.all([approvalServer.close(), admin.close()]);
+      protocol.close();
+      await spool.close();
+    },
+  };
+}
+
+interface Parts {
+  readonly config: ConfigWatcher;
+  readonly spool: Spool;
+  readonly approvals: Approvals;
+  readonly counters: Counters;
+  readonly listeners: readonly Listener[];
+}
+
+function readConfig(
+  { config: directory, listen, namespace }: SidecarOptions,
+  log: Log,
+): ConfigWatcher {
+  const scope = { directory, listen, namespace };
+  const loaded = loadConfig(scope, 1);
+  if (loaded.kind === 'bad') throw new ConfigRefused(loaded.problems);
+  for (const problem of loaded.snapshot.problems) log.warn({ ...problem }, formatProblem(problem));
+  return new ConfigWatcher({ scope, log, first: loaded.snapshot, changed: () => undefined });
+}
+
+function newListeners(
+  parts: Omit<Parts, 'listeners'> & {
+    readonly options: SidecarOptions;
+    readonly environment: AppEnvironment;
+    readonly protocol: PostgresProtocol;
+  },
+): readonly Listener[] {
+  const { options, environment, config, spool, approvals, counters, protocol } = parts;
+  const { log, version, crash } = environment;
+  const maskSecret = loadOrCreateMaskSecret(spool.layout.keys);
+  const snapshot = (): ConfigSnapshot => config.current;
+  return options.listen.map(({ connection, host, port }) => {
+    const door = new ConnectionDoor({
+      name: connection,
+      serviceAccount: options.agent,
+      snapshot,
+      spool,
+      approvals,
+      maskSecret,
+      counters,
+      log,
+      version,
+    });
+    const maxCommandBytes = (): number => {
+      const served = snapshot().connections.get(connection);
+      return served?.kind === 'served' ? served.maxCommandBytes : 0;
+    };
+    return new Listener({ host, port, protocol, door, maxCommandBytes, failed: crash });
+  });
+}
+
+async function endSessions(listeners: readonly Listener[]): Promise<void> {
+  const draining = Promise.all(listeners.map(async (listener) => listener.drain()));
+  const { promise: expired, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(resolve, postgresLimits.drainMs.value, undefined);
+  await Promise.race([draining, expired]);
+  clearTimeout(timer);
+  const reason = 'the sidecar was shut down while the session was active';
+  await Promise.all(listeners.map(async (listener) => listener.destroy(reason)));
+}
+
+function metricSources(
+  { counters, spool, approvals, config }: Parts,
+  { processFacts }: AppEnvironment,
+): MetricSources {
+  return {
+    counters,
+    spool: () => ({
+      bytes: spool.counters.bytes,
+      errors: spool.counters.errors,
+      dataBytes: spool.usage.bytes,
+    }),
+    approvals: () => approvals.count(),
+    config: () => ({ generation: config.current.generation, problems: config.problems.length }),
+    process: processFacts,
+  };
+}
+
+function readyChecks({ config, spool, listeners }: Parts): readonly ReadyCheck[] {
+  const problems = config.problems.length;
+  return [
+    {
+      name: 'listeners',
+      ok: listeners.every(({ isOpen }) => isOpen),
+      detail: `${String(listeners.length)} open`,
+    },
+    {
+      name: 'spool',
+      ok: spool.isWritable(),
+      detail: `${String(spool.usage.bytes)} bytes`,
+    },
+    {
+      // The last good set is in force: the sidecar works, and says so, though an operator has something to mend.
+      name: 'config',
+      ok: true,
+      detail:
+        problems === 0
+          ? `generation ${String(config.current.generation)}`
+          : `${String(problems)} problems; generation ${String(config.current.generation)} stays in force`,
+    },
+  ];
+}

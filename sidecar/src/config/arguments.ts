@@ -1,0 +1,173 @@
+import { parseArgs } from 'node:util';
+import { parseQuantity } from '@chaperone/crds';
+import { isLoopback, parseAddress, type Address } from './address.ts';
+import { sidecarHelp } from './help.ts';
+import { spoolLimits } from './limits.ts';
+import type { ListenAddress } from './types.ts';
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+/** What `chaperone sidecar` is asked to do. */
+export interface SidecarOptions {
+  /** Directory of manifests. */
+  readonly config: string;
+  readonly listen: readonly ListenAddress[];
+  readonly data: string;
+  readonly admin: Address;
+  /** ServiceAccount that the agent counts as. */
+  readonly agent: string;
+  readonly namespace: string | undefined;
+  readonly logLevel: LogLevel;
+  readonly maxDataBytes: number;
+}
+
+export type ParsedArguments =
+  | { readonly kind: 'run'; readonly options: SidecarOptions }
+  | { readonly kind: 'help'; readonly text: string }
+  /** Every mistake at once, each a sentence. */
+  | { readonly kind: 'mistakes'; readonly mistakes: readonly string[] };
+
+const flags = {
+  config: { type: 'string' },
+  listen: { type: 'string', multiple: true },
+  data: { type: 'string' },
+  admin: { type: 'string' },
+  agent: { type: 'string' },
+  namespace: { type: 'string' },
+  'log-level': { type: 'string' },
+  'max-data': { type: 'string' },
+  'listen-anywhere': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type Flag = keyof typeof flags;
+
+const levels: readonly string[] = ['debug', 'info', 'warn', 'error'] satisfies LogLevel[];
+/** RFC 1123 subdomain, as Kubernetes names objects. */
+const NAME = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
+
+/** What the command line says: values by flag, and what is wrong with its form. */
+interface Gathered {
+  readonly values: ReadonlyMap<Flag, readonly string[]>;
+  readonly mistakes: string[];
+}
+
+/** Reads the arguments behind `chaperone sidecar`. */
+export function parseArguments(argv: readonly string[]): ParsedArguments {
+  const { values, mistakes } = gather(argv);
+  if (values.has('help')) return { kind: 'help', text: sidecarHelp };
+  const anywhere = values.has('listen-anywhere');
+  const one = (flag: Flag, fallback: string): string => values.get(flag)?.at(-1) ?? fallback;
+  const options: SidecarOptions = {
+    config: one('config', ''),
+    listen: listenAddresses(values.get('listen') ?? [], anywhere, mistakes),
+    data: one('data', './data'),
+    admin: adminAddress(one('admin', '127.0.0.1:9090'), anywhere, mistakes),
+    agent: named('agent', one('agent', 'local'), mistakes) ?? 'local',
+    namespace: named('namespace', values.get('namespace')?.at(-1), mistakes),
+    logLevel: logLevel(one('log-level', 'info'), mistakes),
+    maxDataBytes: maxData(values.get('max-data')?.at(-1), mistakes),
+  };
+  if (options.config === '')
+    mistakes.unshift('--config DIR is missing: the directory of manifests');
+  if (options.data === '') mistakes.push('--data needs a directory');
+  return mistakes.length > 0 ? { kind: 'mistakes', mistakes } : { kind: 'run', options };
+}
+
+function gather(argv: readonly string[]): Gathered {
+  const { tokens } = parseArgs({ args: [...argv], options: flags, strict: false, tokens: true });
+  const values = new Map<Flag, readonly string[]>();
+  const mistakes: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') mistakes.push(`'${token.value}' belongs to no flag`);
+    if (token.kind !== 'option') continue;
+    const { name, value } = token;
+    const mistake = formMistake(name, value, token.rawName);
+    if (mistake !== undefined || !isFlag(name)) {
+      mistakes.push(mistake ?? '');
+      continue;
+    }
+    const before = values.get(name) ?? [];
+    if (before.length > 0 && name !== 'listen') mistakes.push(`--${name} is given twice`);
+    values.set(name, [...before, value ?? '']);
+  }
+  return { values, mistakes };
+}
+
+function formMistake(name: string, value: string | undefined, raw: string): string | undefined {
+  if (!isFlag(name)) return `${raw} is no flag of the sidecar; see chaperone sidecar --help`;
+  if (flags[name].type === 'boolean') {
+    return value === undefined ? undefined : `--${name} takes no value`;
+  }
+  const missing = value === undefined || value.startsWith('--');
+  return missing ? `--${name} needs a value` : undefined;
+}
+
+function isFlag(name: string): name is Flag {
+  return Object.hasOwn(flags, name);
+}
+
+function listenAddresses(
+  texts: readonly string[],
+  anywhere: boolean,
+  mistakes: string[],
+): readonly ListenAddress[] {
+  if (texts.length === 0) mistakes.push('--listen NAME=ADDRESS:PORT is missing');
+  const taken = new Set<string>();
+  return texts.flatMap((text) => {
+    const at = text.indexOf('=');
+    const connection = text.slice(0, Math.max(at, 0));
+    const address = parseAddress(text.slice(at + 1));
+    if (!NAME.test(connection) || address === undefined) {
+      mistakes.push(`--listen ${text}: write NAME=ADDRESS:PORT, as orders-db=127.0.0.1:15432`);
+      return [];
+    }
+    if (!anywhere && !isLoopback(address.host)) mistakes.push(`--listen ${text}: ${OPEN}`);
+    const key = `${address.host}:${String(address.port)}`;
+    if (address.port !== 0 && taken.has(key))
+      mistakes.push(`--listen ${text}: ${key} is taken twice`);
+    taken.add(key);
+    return [{ connection, ...address }];
+  });
+}
+
+const OPEN =
+  'whoever reaches it acts with the credential of the connection; listen on 127.0.0.1, or say --listen-anywhere';
+
+function adminAddress(text: string, anywhere: boolean, mistakes: string[]): Address {
+  const address = parseAddress(text);
+  if (address === undefined) {
+    mistakes.push(`--admin ${text}: write ADDRESS:PORT, as 127.0.0.1:9090`);
+  } else if (!anywhere && !isLoopback(address.host)) {
+    mistakes.push(
+      `--admin ${text}: it answers without asking who calls; use 127.0.0.1, or say --listen-anywhere`,
+    );
+  }
+  return address ?? { host: '127.0.0.1', port: 9090 };
+}
+
+function named(flag: Flag, text: string | undefined, mistakes: string[]): string | undefined {
+  if (text === undefined || NAME.test(text)) return text;
+  mistakes.push(
+    `--${flag} ${text}: use lower-case letters, digits, '-' and '.', as Kubernetes does`,
+  );
+  return undefined;
+}
+
+function logLevel(text: string, mistakes: string[]): LogLevel {
+  if (levels.includes(text)) return text as LogLevel;
+  mistakes.push(`--log-level ${text}: use one of ${levels.join(', ')}`);
+  return 'info';
+}
+
+function maxData(text: string | undefined, mistakes: string[]): number {
+  if (text === undefined) return spoolLimits.dataBytes.value;
+  try {
+    const bytes = parseQuantity(text);
+    if (bytes > 0) return bytes;
+  } catch {
+    // Said below, with what to write.
+  }
+  mistakes.push(`--max-data ${text}: write a size, as 8Gi`);
+  return spoolLimits.dataBytes.value;
+}

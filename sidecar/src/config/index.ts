@@ -1,0 +1,17 @@
+export { type Address, isLoopback, parseAddress } from './address.ts';
+export {
+  type LogLevel,
+  parseArguments,
+  type ParsedArguments,
+  type SidecarOptions,
+} from './arguments.ts';
+export { type ConfigScope, formatProblem, type Loaded, loadConfig } from './load.ts';
+export type {
+  ConfigProblem,
+  ConfigSnapshot,
+  ConfiguredConnection,
+  ListenAddress,
+  RefusedConnection,
+  ServedConnection,
+} from './types.ts';
+export { ConfigWatcher, type WatchOptions } from './watch.ts';

@@ -1,0 +1,71 @@
+import type { CompiledPolicies } from '@chaperone/core/policy';
+import type { SidecarErrorCode } from '../errors.ts';
+
+/** One mistake in the configuration. Never holds a value of a manifest, so that no secret can be in it. */
+export interface ConfigProblem {
+  /** File, from the configuration directory's own path; the flag, where a flag is wrong. */
+  readonly file: string;
+  /** From 1; 0 where no line can be named. */
+  readonly line: number;
+  /** `spec.rules[2].expression`; empty for a whole file. */
+  readonly path: string;
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  /** Says what to do. */
+  readonly message: string;
+}
+
+/** One `--listen NAME=ADDRESS:PORT`. */
+export interface ListenAddress {
+  /** Name of the AuditedConnection. */
+  readonly connection: string;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** A connection that this sidecar can serve. */
+export interface ServedConnection {
+  readonly kind: 'served';
+  readonly name: string;
+  readonly namespace: string;
+  readonly protocol: 'Postgres';
+  readonly target: {
+    readonly host: string;
+    readonly port: number;
+    readonly tlsMode: 'Disable' | 'Require' | 'VerifyCA' | 'VerifyFull';
+    /** Name in the target's certificate, where it is not the host. */
+    readonly serverName?: string;
+    /** PEM; absent: the system's. */
+    readonly ca?: string;
+  };
+  readonly credential: { readonly username: string; readonly password: string };
+  readonly recording: {
+    readonly responses: 'Full' | 'Summary' | 'None';
+    readonly maxResponseBytes: number;
+    readonly durability: 'Buffered' | 'Fsync';
+  };
+  readonly maxCommandBytes: number;
+  readonly idleTimeoutMs: number;
+}
+
+/** A connection whose manifest is right and asks for what this version does not do: its clients are told so. */
+export interface RefusedConnection {
+  readonly kind: 'refused';
+  readonly name: string;
+  readonly namespace: string;
+  readonly code: SidecarErrorCode;
+  readonly message: string;
+}
+
+export type ConfiguredConnection = ServedConnection | RefusedConnection;
+
+/** One good set of manifests, as a whole. Never changed: what comes after is another one. */
+export interface ConfigSnapshot {
+  /** From 1, one more with each good set. */
+  readonly generation: number;
+  /** By the name that `--listen` gives. */
+  readonly connections: ReadonlyMap<string, ConfiguredConnection>;
+  readonly policies: CompiledPolicies;
+  /** Warnings; a set with an error is none. */
+  readonly problems: readonly ConfigProblem[];
+}

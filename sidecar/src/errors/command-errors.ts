@@ -1,0 +1,179 @@
+import { fact, type ErrorFact } from './fact.ts';
+
+/** Why a command is refused. */
+export type CommandErrorCode =
+  | 'POLICY_DENIED'
+  | 'SQL_SYNTAX'
+  | 'SQL_TOO_COMPLEX'
+  | 'SQL_INVALID_TEXT'
+  | 'SQL_PARSER_UNAVAILABLE'
+  | 'SQL_UNSUPPORTED'
+  | 'UNSUPPORTED_STATEMENT'
+  | 'UNSUPPORTED_COPY'
+  | 'UNSUPPORTED_PREPARE'
+  | 'UNSUPPORTED_CURSOR'
+  | 'UNSUPPORTED_DO'
+  | 'UNSUPPORTED_LISTEN'
+  | 'UNSUPPORTED_TEMPORARY'
+  | 'UNSUPPORTED_SETTING'
+  | 'UNSUPPORTED_FUNCTION_CALL'
+  | 'UNSUPPORTED_BINARY_MASKED'
+  | 'LINEAGE_UNKNOWN'
+  | 'MASKED_PREDICATE'
+  | 'CATALOG_UNAVAILABLE'
+  | 'COMMAND_TOO_LARGE'
+  | 'UNKNOWN_STATEMENT'
+  | 'UNKNOWN_PORTAL'
+  | 'PORTAL_ENDED'
+  | 'TOO_MANY_STATEMENTS'
+  | 'ROW_TOO_LARGE'
+  | 'LIMIT_ROWS'
+  | 'LIMIT_HOURLY'
+  | 'IDLE_TIMEOUT'
+  | 'PEER_TIMEOUT'
+  | 'SHUTTING_DOWN';
+
+export const commandErrors: Readonly<Record<CommandErrorCode, ErrorFact>> = {
+  POLICY_DENIED: fact(
+    '42501',
+    'A policy denies the command, or none allows every effect of it.',
+    'Read DETAIL for policy and rule and HINT for what is allowed; ask the platform team to change the AccessPolicy if the command is legitimate.',
+  ),
+  SQL_SYNTAX: fact(
+    '42601',
+    "The text is no SQL of PostgreSQL's grammar; what cannot be parsed is not forwarded.",
+    'Correct the statement.',
+  ),
+  SQL_TOO_COMPLEX: fact(
+    '54001',
+    'The text is nested deeper or has more tokens than the sidecar analyses.',
+    'Split the statement; docs/limits.md has the bounds.',
+  ),
+  SQL_INVALID_TEXT: fact(
+    '22021',
+    'The text holds bytes that no SQL text may hold.',
+    'Remove NUL characters and broken Unicode from the text.',
+  ),
+  SQL_PARSER_UNAVAILABLE: fact(
+    '57P03',
+    'The SQL parser is being started, or started again after a fault.',
+    'Try again.',
+  ),
+  SQL_UNSUPPORTED: fact(
+    '0A000',
+    'The sidecar does not know this kind of statement and therefore cannot say what it does.',
+    'Use another statement.',
+  ),
+  UNSUPPORTED_STATEMENT: fact(
+    '0A000',
+    'This kind of statement is not let through in this release.',
+    'Use another statement; README lists what is refused.',
+  ),
+  UNSUPPORTED_COPY: fact(
+    '0A000',
+    'COPY is not let through in this release.',
+    'Use SELECT or INSERT.',
+  ),
+  UNSUPPORTED_PREPARE: fact(
+    '0A000',
+    "SQL's PREPARE, EXECUTE and DEALLOCATE are not let through in this release.",
+    "Use your driver's prepared statements: the extended protocol is supported.",
+  ),
+  UNSUPPORTED_CURSOR: fact(
+    '0A000',
+    'Cursors declared in SQL are not let through in this release.',
+    "Use your driver's fetch size: portals with row limits are supported.",
+  ),
+  UNSUPPORTED_DO: fact(
+    '0A000',
+    'A DO block runs code that nobody analysed.',
+    'Run its statements one by one, or make it a function that a policy names.',
+  ),
+  UNSUPPORTED_LISTEN: fact(
+    '0A000',
+    'LISTEN, NOTIFY and UNLISTEN are not let through in this release.',
+    'Poll instead.',
+  ),
+  UNSUPPORTED_TEMPORARY: fact(
+    '0A000',
+    'Temporary relations shadow others and are not let through in this release.',
+    'Use a CTE or a subquery.',
+  ),
+  UNSUPPORTED_SETTING: fact(
+    '0A000',
+    'The setting changes what a statement means and cannot be changed through the sidecar in this release.',
+    'Qualify names with their schema; have the role configured at the target.',
+  ),
+  UNSUPPORTED_FUNCTION_CALL: fact(
+    '0A000',
+    'The FunctionCall message names a function by number only and is refused.',
+    'Call the function with SELECT.',
+  ),
+  UNSUPPORTED_BINARY_MASKED: fact(
+    '0A000',
+    'Masked columns are returned in text format only.',
+    'Ask your driver for results in text format.',
+  ),
+  LINEAGE_UNKNOWN: fact(
+    '42501',
+    'The statement reaches masked columns in a way in which their values could come out unmasked.',
+    'Select the masked columns plainly, by name, in the outermost SELECT.',
+  ),
+  MASKED_PREDICATE: fact(
+    '42501',
+    'The statement compares, sorts, groups or computes with a masked column, which would reveal its value.',
+    'Use the masked column as a plain output only.',
+  ),
+  CATALOG_UNAVAILABLE: fact(
+    '08006',
+    "The target's catalog could not be read, so that names cannot be resolved.",
+    'Try again; if it stays, check that the credential may read pg_catalog and that the target takes another connection.',
+  ),
+  COMMAND_TOO_LARGE: fact(
+    '54000',
+    'The message is larger than limits.maxCommandBytes of the AuditedConnection.',
+    'Send smaller commands or raise the limit.',
+  ),
+  UNKNOWN_STATEMENT: fact(
+    '26000',
+    'The session has no prepared statement of that name.',
+    'Prepare it first.',
+  ),
+  UNKNOWN_PORTAL: fact('34000', 'The session has no portal of that name.', 'Bind it first.'),
+  PORTAL_ENDED: fact(
+    '55000',
+    'The portal has returned everything; a portal runs once.',
+    'Bind the statement again.',
+  ),
+  TOO_MANY_STATEMENTS: fact(
+    '54000',
+    'The session holds as many prepared statements and portals as it may.',
+    'Close those that are no longer used.',
+  ),
+  ROW_TOO_LARGE: fact(
+    '54000',
+    'A row is too large to be masked.',
+    'Select fewer columns, or a part of the large value.',
+  ),
+  LIMIT_ROWS: fact(
+    '54000',
+    'The result has more rows than limits.rowsPerCommand of a policy allows; it was cut there.',
+    'Narrow the statement, or page through it.',
+  ),
+  LIMIT_HOURLY: fact(
+    '54000',
+    'The agent has read as many rows or bytes in this hour as policies allow.',
+    'Wait, or ask for a higher limit.',
+  ),
+  IDLE_TIMEOUT: fact(
+    '57P05',
+    'Nothing was sent for limits.idleTimeout of the AuditedConnection.',
+    'Connect again.',
+  ),
+  PEER_TIMEOUT: fact(
+    '57P05',
+    'A peer stopped in the middle of a message, or did not take what was sent to it.',
+    'Connect again; look at the network and at the client.',
+  ),
+  SHUTTING_DOWN: fact('57P01', 'The sidecar is shutting down.', 'Connect again once it is back.'),
+};

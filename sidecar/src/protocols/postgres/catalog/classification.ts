@@ -1,0 +1,18 @@
+import type { Classified } from '../../protocol.ts';
+
+/** What is known of a text before it runs; shared by all sessions of a connection and database. */
+export interface Classification extends Classified {
+  /** Generation of the catalog that names were resolved with; another one means: look again. */
+  readonly generation: number;
+  /**
+   * How masked values may come out: not at all; as plain columns, which the row description tells; or out of a function
+   * whose body nobody sees, so that every value without a column of its own is masked whole.
+   */
+  readonly masking: 'none' | 'columns' | 'opaque';
+  /** A masked column may be among the outputs: binary results are refused. */
+  readonly maskedOutput: boolean;
+  /** It reaches a relation with masked columns, so an error's details may show them. */
+  readonly touchesMasked: boolean;
+  /** Changes the catalog: names are looked up again behind it. */
+  readonly invalidates: boolean;
+}

@@ -1,0 +1,216 @@
+import { analyse, checkLineage, resolveEffects, SqlError } from '@chaperone/core/sql';
+import type {
+  Analysis,
+  LineageVerdict,
+  MaskedCatalog,
+  StatementAnalysis,
+} from '@chaperone/core/sql';
+import { SidecarError } from '../../../errors.ts';
+import type { Refusal, SessionPolicies } from '../../protocol.ts';
+import type { Masking } from '../flow/masking.ts';
+import type { Catalog, MaskedState } from './catalog.ts';
+import type { Classification } from './classification.ts';
+import { TextCache } from './text-cache.ts';
+
+/** What a session asks about texts. */
+export interface Classifier {
+  /** Of classifications that hold now; another number means: look again. */
+  readonly generation: number;
+  classify(text: string): Classification | Promise<Classification>;
+  invalidate(): void;
+}
+
+let generations = 0;
+
+/** Texts under one set of policies and one state of the catalog. */
+export class View {
+  readonly generation: number = ++generations;
+  readonly policies: SessionPolicies;
+  readonly masking: Masking;
+  readonly #catalog: Catalog;
+  readonly #catalogGeneration: number;
+  readonly #masked: MaskedCatalog;
+  readonly #known = new TextCache<Classification>();
+
+  constructor(policies: SessionPolicies, catalog: Catalog, masked: MaskedState) {
+    this.policies = policies;
+    this.#catalog = catalog;
+    this.#catalogGeneration = catalog.generation;
+    this.#masked = { relations: masked.columns.relations, dependents: masked.dependents };
+    const { detectors, maskKey } = policies;
+    this.masking = {
+      none: masked.columns.isEmpty && detectors.none,
+      columns: masked.columns,
+      detectors,
+      key: maskKey,
+    };
+  }
+
+  isCurrent(policies: SessionPolicies): boolean {
+    return this.policies === policies && this.#catalogGeneration === this.#catalog.generation;
+  }
+
+  /** @throws SidecarError CATALOG_UNAVAILABLE, as a rejection */
+  classify(text: string): Classification | Promise<Classification> {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const analysis = this.#analyse(text);
+    if ('code' in analysis) return this.#remember(this.#refused(text, analysis));
+    const missing = this.#catalog.missing(analysis.names);
+    if (missing.length === 0) return this.#remember(this.#resolved(text, analysis));
+    return this.#catalog.load(missing).then(() => this.#resolved(text, analysis));
+  }
+
+  #analyse(text: string): Analysis | Refusal {
+    try {
+      return analyse(text);
+    } catch (error) {
+      if (!(error instanceof SqlError)) throw error;
+      return { code: error.code, message: error.message };
+    }
+  }
+
+  #remember(classification: Classification): Classification {
+    this.#known.set(classification.text, classification);
+    return classification;
+  }
+
+  #refused(text: string, refusal: Refusal): Classification {
+    return {
+      text,
+      effects: [],
+      refusal,
+      generation: this.generation,
+      masking: 'none',
+      maskedOutput: false,
+      touchesMasked: true,
+      invalidates: false,
+    };
+  }
+
+  #resolved(text: string, analysis: Analysis): Classification {
+    const effects = resolveEffects(analysis, this.#catalog);
+    const verdicts = analysis.statements.map((statement) => this.#lineage(statement));
+    const opaque = verdicts.some(({ kind }) => kind === 'opaque-call');
+    const maskedOutput = verdicts.some(
+      (verdict) => verdict.kind === 'plain' && verdict.maskedOutput,
+    );
+    return {
+      text,
+      effects,
+      refusal: refusalOf(analysis, verdicts),
+      generation: this.generation,
+      masking: opaque ? 'opaque' : maskedOutput ? 'columns' : 'none',
+      maskedOutput,
+      touchesMasked: verdicts.some(({ kind }) => kind !== 'untouched'),
+      invalidates: analysis.statements.some(({ invalidates }) => invalidates),
+    };
+  }
+
+  #lineage(statement: StatementAnalysis): LineageVerdict {
+    if (this.#masked.relations.length === 0) return { kind: 'untouched' };
+    const unknown = statement.lineage.ranges.find(
+      ({ reference, utility }) =>
+        utility !== true && this.#catalog.relation(reference) === undefined,
+    );
+    if (unknown !== undefined) {
+      return {
+        kind: 'refused',
+        code: 'LINEAGE_UNKNOWN',
+        reason: `relation ${JSON.stringify(unknown.reference.name)} does not exist, or was made in this transaction`,
+      };
+    }
+    return checkLineage(statement, this.#masked, this.#catalog);
+  }
+}
+
+function refusalOf(analysis: Analysis, verdicts: readonly LineageVerdict[]): Refusal | undefined {
+  for (const { refusal } of analysis.statements) {
+    if (refusal !== undefined) return { code: refusal.code, message: refusal.reason };
+  }
+  for (const verdict of verdicts) {
+    if (verdict.kind === 'refused') return { code: verdict.code, message: verdict.reason };
+  }
+  return undefined;
+}
+
+/** Views by policies, for all sessions of one credential and one database. */
+export class Views {
+  readonly catalog: Catalog;
+  readonly #views = new WeakMap<SessionPolicies, View>();
+
+  constructor(catalog: Catalog) {
+    this.catalog = catalog;
+  }
+
+  /** @throws SidecarError CATALOG_UNAVAILABLE */
+  async viewFor(policies: SessionPolicies): Promise<View> {
+    const known = this.#views.get(policies);
+    if (known?.isCurrent(policies) === true) return known;
+    const masked = await this.catalog.masked(policies.effective.masking);
+    const view = new View(policies, this.catalog, masked);
+    this.#views.set(policies, view);
+    return view;
+  }
+}
+
+/** One session's look at texts: always through the view that is current when a text comes. */
+export class SessionClassifier implements Classifier {
+  readonly #views: Views;
+  readonly #policies: () => SessionPolicies;
+  #view: View;
+
+  constructor(views: Views, policies: () => SessionPolicies, view: View) {
+    this.#views = views;
+    this.#policies = policies;
+    this.#view = view;
+  }
+
+  /** The masking of the view that the last text was looked at with. */
+  get masking(): Masking {
+    return this.#view.masking;
+  }
+
+  get generation(): number {
+    return this.#view.isCurrent(this.#policies()) ? this.#view.generation : STALE;
+  }
+
+  classify(text: string): Classification | Promise<Classification> {
+    if (!this.#view.isCurrent(this.#policies())) return this.#classifyAnew(text);
+    const answer = this.#view.classify(text);
+    return answer instanceof Promise ? answer.catch(unavailable(text)) : answer;
+  }
+
+  invalidate(): void {
+    this.#views.catalog.invalidate();
+  }
+
+  async #classifyAnew(text: string): Promise<Classification> {
+    try {
+      this.#view = await this.#views.viewFor(this.#policies());
+      return await this.#view.classify(text);
+    } catch (error) {
+      return unavailable(text)(error);
+    }
+  }
+}
+
+/** No classification has it. */
+const STALE = 0;
+
+/** A text whose names cannot be looked up is refused, and looked at again the next time. */
+const unavailable =
+  (text: string) =>
+  (error: unknown): Classification => {
+    if (!(error instanceof SidecarError)) throw error;
+    return {
+      text,
+      effects: [],
+      refusal: { code: error.code, message: error.message },
+      generation: STALE,
+      masking: 'none',
+      maskedOutput: false,
+      touchesMasked: true,
+      invalidates: false,
+    };
+  };

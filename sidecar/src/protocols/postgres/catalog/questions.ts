@@ -1,0 +1,93 @@
+import type { NameReference } from '@chaperone/core/sql';
+import type { ColumnMasks } from '@chaperone/core/masking';
+
+/**
+ * The questions to the catalog, as SQL. Everything is qualified with pg_catalog, so that nothing in the session's
+ * search_path can answer in its place; names are literals, and standard_conforming_strings was found on at start-up.
+ */
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+const optional = (text: string | undefined): string =>
+  text === undefined ? 'NULL' : literal(text);
+
+const names = (references: readonly NameReference[]): string =>
+  references
+    .map(
+      ({ schema, name }, i) => `(${String(i)}, ${optional(schema)}::text, ${literal(name)}::text)`,
+    )
+    .join(', ');
+
+/** Schemas in which CREATE and unqualified names look: rows (schema), in order. */
+export const searchPathQuestion =
+  'SELECT p.nspname FROM pg_catalog.unnest(pg_catalog.current_schemas(false)) WITH ORDINALITY AS p(nspname, ord) ORDER BY p.ord';
+
+/** Which relation each name means: rows (index, schema, name, oid, relkind, columns as JSON); no row where there is none. */
+export function relationsQuestion(references: readonly NameReference[]): string {
+  return `SELECT DISTINCT ON (v.i) v.i, n.nspname, c.relname, c.oid, c.relkind,
+  pg_catalog.array_to_json(ARRAY(SELECT a.attname FROM pg_catalog.pg_attribute a
+    WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum))
+FROM (VALUES ${names(references)}) AS v(i, schema, name)
+JOIN pg_catalog.pg_class c ON c.relname = v.name::name
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+LEFT JOIN pg_catalog.unnest(pg_catalog.current_schemas(true)) WITH ORDINALITY AS p(nspname, ord) ON p.nspname = n.nspname
+WHERE CASE WHEN v.schema IS NULL THEN p.ord IS NOT NULL ELSE n.nspname = v.schema::name END
+ORDER BY v.i, p.ord`;
+}
+
+/** In which schemas outside pg_catalog a function of that name is reachable: rows (index, schema). */
+export function functionsQuestion(references: readonly NameReference[]): string {
+  return `SELECT DISTINCT v.i, n.nspname
+FROM (VALUES ${names(references)}) AS v(i, schema, name)
+JOIN pg_catalog.pg_proc p ON p.proname = v.name::name
+JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+WHERE n.nspname <> 'pg_catalog' AND CASE WHEN v.schema IS NULL
+  THEN n.nspname = ANY (pg_catalog.current_schemas(true)) ELSE n.nspname = v.schema::name END
+ORDER BY v.i, n.nspname`;
+}
+
+/**
+ * Columns of the relations that policies mask and of all relations that share rows with them: rows (root oid, oid, schema,
+ * relation, column, attnum). With patterns every relation outside the system's schemas is a candidate.
+ */
+export function columnsQuestion(masks: ColumnMasks): string {
+  const candidates = masks.patterned
+    ? "n.nspname <> ALL (ARRAY['pg_catalog', 'information_schema', 'pg_toast']::name[])"
+    : masks.columns
+        .map(
+          ({ schema, relation }) =>
+            `(n.nspname = ${literal(schema)}::name AND c.relname = ${literal(relation)}::name)`,
+        )
+        .join(' OR ');
+  return `WITH RECURSIVE seed AS (
+  SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND (${candidates})
+), family(root, oid) AS (
+  SELECT seed.oid, seed.oid FROM seed
+  UNION
+  SELECT f.root, CASE WHEN i.inhparent = f.oid THEN i.inhrelid ELSE i.inhparent END
+  FROM family f JOIN pg_catalog.pg_inherits i ON i.inhparent = f.oid OR i.inhrelid = f.oid
+)
+SELECT f.root, c.oid, n.nspname, c.relname, a.attname, a.attnum
+FROM family f
+JOIN pg_catalog.pg_class c ON c.oid = f.oid
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+ORDER BY f.root, c.oid, a.attnum`;
+}
+
+/** Views and rules through which these relations are reached, directly or not: rows (schema, name). */
+export function dependentsQuestion(oids: readonly number[]): string {
+  const reaches = (from: string, oid: string): string => `SELECT r.ev_class FROM ${from}
+  JOIN pg_catalog.pg_depend d ON d.refobjid = ${oid} AND d.refclassid = 1259 AND d.classid = 2618
+  JOIN pg_catalog.pg_rewrite r ON r.oid = d.objid AND r.ev_class <> ${oid}`;
+  const roots = oids.map((oid) => `(${String(oid)}::oid)`).join(', ');
+  return `WITH RECURSIVE dependent(oid) AS (
+  ${reaches(`(VALUES ${roots}) AS m(oid)`, 'm.oid')}
+  UNION
+  ${reaches('dependent', 'dependent.oid')}
+)
+SELECT n.nspname, c.relname FROM dependent
+JOIN pg_catalog.pg_class c ON c.oid = dependent.oid
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+ORDER BY 1, 2`;
+}

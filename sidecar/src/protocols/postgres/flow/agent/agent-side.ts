@@ -1,0 +1,252 @@
+import type { Buffer } from 'node:buffer';
+import type { Permit } from '@chaperone/core/policy';
+import { postgresLimits } from '../../../../config/limits.ts';
+import type { CommandRequest, Passage, Refusal } from '../../../protocol.ts';
+import type { Classification } from '../../catalog/classification.ts';
+import {
+  LENGTH_TOO_LARGE,
+  NEED_MORE,
+  PHASE_SESSION,
+  checkedFrameEnd,
+  encodeFlush,
+  encodeTerminate,
+  frameRefusal,
+  frontendFrames,
+} from '../../codec/index.ts';
+import type { FrameRules, Malformed } from '../../codec/index.ts';
+import { SUBSTITUTE_PARSE, SUBSTITUTE_QUERY } from '../refusals.ts';
+import type { SessionState } from '../state.ts';
+import { Waiting } from './waiting.ts';
+import { messages, tooLarge } from './messages.ts';
+
+/** A message was dealt with, or something has to be waited for and it is looked at again. */
+export type Handled = 'done' | 'wait';
+
+const EXTENDED: ReadonlySet<number> = new Set([...'PBDECH'].map((type) => type.charCodeAt(0)));
+const SYNC = 0x53;
+const BIND = 0x42;
+/** A Bind has two names, two counts of formats and one of values at least. */
+const BARE_BIND = 13;
+const TERMINATE = 0x58;
+
+/**
+ * The direction from the agent to the target: frames become commands, commands get a permit or are replaced by a
+ * substitute. Bytes that go on unchanged are sent from the read buffer, a run at a time.
+ */
+export class AgentSide {
+  readonly state: SessionState;
+  readonly waiting: Waiting;
+  readonly #rules: FrameRules;
+  #buffer: Buffer | undefined;
+  #runStart = 0;
+  #runEnd = 0;
+  /** The agent's messages are dropped up to its next Sync, as a server drops them after an error. */
+  #skipping = false;
+  /** Bytes of an oversize message that are still to come. */
+  #discard = 0;
+  #ended = false;
+  #end = 0;
+  /** A Parse of this read that its Bind will record; it can still be taken back. */
+  #unrecorded: number | undefined;
+
+  constructor(state: SessionState) {
+    this.state = state;
+    this.#rules = {
+      table: frontendFrames,
+      phase: PHASE_SESSION,
+      max: state.connection.maxCommandBytes,
+    };
+    this.waiting = new Waiting(() => {
+      state.agent.redeliver();
+    });
+  }
+
+  /** Neither an unfinished message nor a held command: the agent owes nothing. */
+  get idle(): boolean {
+    return !this.waiting.pending && this.state.agent.unconsumed === 0;
+  }
+
+  skipToSync(): void {
+    this.#skipping = true;
+    if (this.waiting.pending) this.state.path.withdraw('an earlier command of the pipeline failed');
+  }
+
+  readonly read = (buffer: Buffer, start: number, end: number): number => {
+    if (this.waiting.pending || this.#ended) return this.#ended ? end : start;
+    this.state.activeAt = performance.now();
+    this.#buffer = buffer;
+    this.#end = end;
+    let at = Math.min(end, start + this.#discard);
+    this.#discard -= at - start;
+    this.#runStart = at;
+    this.#runEnd = at;
+    while (at < end) {
+      const next = checkedFrameEnd(buffer, at, end, this.#rules);
+      if (next === NEED_MORE) break;
+      const after =
+        next < 0 ? this.#unframed(next, buffer, at, end) : this.#frame(buffer, at, next);
+      if (after < 0) break;
+      at = after;
+      if (this.#tooManyPending()) break;
+    }
+    this.#flush();
+    return Math.min(at, end);
+  };
+
+  /** The Bind of the unnamed statement to the unnamed portal stands behind this offset, whole. */
+  bindFollows(at: number): boolean {
+    const buffer = this.#buffer;
+    if (buffer === undefined || this.#end - at < BARE_BIND || buffer[at] !== BIND) return false;
+    if (buffer[at + 5] !== 0 || buffer[at + 6] !== 0) return false;
+    return checkedFrameEnd(buffer, at, this.#end, this.#rules) > 0;
+  }
+
+  /** The Parse that begins here is recorded by the Bind behind it. */
+  leaveToBind(start: number): void {
+    this.#unrecorded = start;
+  }
+
+  /** The Bind is recorded, and with it the text of its Parse. */
+  boundRecorded(): void {
+    this.#unrecorded = undefined;
+  }
+
+  /** The Bind could not be recorded: its Parse is not sent either. */
+  retractParse(): void {
+    if (this.#unrecorded === undefined) return;
+    const owed = this.state.pending.retract();
+    if (owed?.kind === 'parse') owed.change.undo();
+    this.#runEnd = this.#unrecorded;
+    this.#unrecorded = undefined;
+  }
+
+  /** Sends a message on that makes the target run something. */
+  forward(_permit: Permit, start: number, end: number): void {
+    this.relay(start, end);
+  }
+
+  /** Sends a message on that runs nothing: preparation, descriptions, synchronisation. */
+  relay(start: number, end: number): void {
+    if (start !== this.#runEnd) {
+      this.#flush();
+      this.#runStart = start;
+    }
+    this.#runEnd = end;
+  }
+
+  /** Sends a message of the sidecar's own. */
+  inject(bytes: Uint8Array): void {
+    this.#flush();
+    this.state.target.write(bytes);
+  }
+
+  /** Replaces a message of the extended protocol; what follows up to Sync is dropped. */
+  substitute(refusal: Refusal): Handled {
+    this.inject(SUBSTITUTE_PARSE);
+    this.state.pending.push({ kind: 'refused', refusal });
+    this.#skipping = true;
+    return 'done';
+  }
+
+  /** Replaces a Query or FunctionCall, whose answer ends in a ReadyForQuery of its own. */
+  substituteQuery(refusal: Refusal): Handled {
+    this.inject(SUBSTITUTE_QUERY);
+    this.state.pending.push({ kind: 'refused-query', refusal });
+    return 'done';
+  }
+
+  /** What the text means, or undefined while it is looked up. */
+  classify(text: string): Classification | undefined {
+    return this.waiting.result('classification', () => this.state.classifier.classify(text));
+  }
+
+  /** Steps 3 to 6 of a command, or undefined while it is held. */
+  admit(request: CommandRequest): Passage | undefined {
+    return this.waiting.result('passage', () => this.state.path.admit(request));
+  }
+
+  malformed(problem: Malformed): Handled {
+    this.state.fail({
+      code: 'MALFORMED_MESSAGE',
+      message: `the agent sent a message that is none of PostgreSQL's protocol: ${problem.detail}`,
+    });
+    this.#ended = true;
+    return 'done';
+  }
+
+  endSync(): void {
+    this.#skipping = false;
+  }
+
+  terminate(): void {
+    this.#ended = true;
+    this.#flush();
+    this.state.target.end(encodeTerminate());
+  }
+
+  /** Offset behind the frame, or -1 where it has to wait. */
+  #frame(buffer: Buffer, start: number, end: number): number {
+    const type = buffer[start] ?? 0;
+    if (this.#skipping && type !== SYNC && type !== TERMINATE) {
+      this.#dropAnswers();
+      return end;
+    }
+    const handle = messages[type];
+    const handled = handle === undefined ? 'done' : handle(this, buffer, start, end);
+    if (handled === 'wait') return -1;
+    if (this.waiting.leftover) this.#dropAnswers();
+    return this.#ended ? buffer.length : end;
+  }
+
+  /** An answer serves the message that asked for it and no other; a permit that was not used is recorded as that. */
+  #dropAnswers(): void {
+    this.waiting.take('classification');
+    const passage = this.waiting.take('passage');
+    if (passage?.permit === undefined) return;
+    this.state.path.outcome({
+      command: passage.command,
+      status: 'skipped',
+      rows: 0,
+      bytes: 0,
+      durationMs: 0,
+    });
+  }
+
+  /** A frame with a wrong type or length. Only an oversize command leaves the connection usable. */
+  #unframed(problem: number, buffer: Buffer, start: number, end: number): number {
+    const type = buffer[start] ?? 0;
+    if (problem !== LENGTH_TOO_LARGE || !(EXTENDED.has(type) || type === 0x51)) {
+      this.malformed(frameRefusal(problem));
+      return end;
+    }
+    const length = 1 + buffer.readUInt32BE(start + 1);
+    if (length > postgresLimits.discardBytes.value) {
+      this.malformed(frameRefusal(problem));
+      return end;
+    }
+    if (!this.#skipping) tooLarge(this, type, length);
+    const here = Math.min(end - start, length);
+    this.#discard = length - here;
+    return start + here;
+  }
+
+  /** Bounds what is remembered of a pipeline: the agent is read again once the target has caught up. */
+  #tooManyPending(): boolean {
+    if (this.state.pending.size < postgresLimits.pipelinedMessages.value) return false;
+    this.inject(encodeFlush());
+    this.state.agent.pause();
+    return true;
+  }
+
+  #flush(): void {
+    const { agent, target } = this.state;
+    if (this.#runEnd > this.#runStart && this.#buffer !== undefined) {
+      const flushed = target.write(this.#buffer.subarray(this.#runStart, this.#runEnd));
+      if (!flushed) {
+        agent.pause();
+        target.onDrain(this.state.settled);
+      }
+    }
+    this.#runStart = this.#runEnd;
+  }
+}

@@ -1,0 +1,110 @@
+import type { Buffer } from 'node:buffer';
+import type { Parameter } from '@chaperone/core/command';
+import { UNRECORDED } from '../../../protocol.ts';
+import type { Passage, Refusal } from '../../../protocol.ts';
+import type { Classification } from '../../catalog/classification.ts';
+import { BINARY, decodeBind, encodeDescribe, formatAt, isMalformed } from '../../codec/index.ts';
+import type { Bind } from '../../codec/index.ts';
+import type { Statement } from '../names.ts';
+import type { AgentSide, Handled } from './agent-side.ts';
+import { notExecutable, running } from './command.ts';
+
+const BODY = 5;
+
+/**
+ * Bind is the command of the extended protocol: text, values and types are all known, and the target plans with them, which
+ * may already run functions. So it is decided, recorded and, where need be, held here; Execute needs the permit it got.
+ */
+export function bind(side: AgentSide, buffer: Buffer, start: number, end: number): Handled {
+  const message = decodeBind(buffer, start + BODY, end);
+  if (isMalformed(message)) return side.malformed(message);
+  const statement = side.state.names.statement(message.statement);
+  if (statement === undefined) return side.substitute(noStatement(message.statement));
+  const classification = current(side, statement);
+  if (classification === undefined) return 'wait';
+  const passage = decide(side, buffer, message, statement);
+  if (passage === undefined) return 'wait';
+  if (passage.permit === undefined) {
+    if (passage.command === UNRECORDED) side.retractParse();
+    return side.substitute(passage.refusal);
+  }
+  side.boundRecorded();
+  describeFirst(side, message.statement, statement);
+  const portal = running(passage.permit, passage.command, classification, statement);
+  const before = side.state.names.portal(message.portal);
+  if (before !== undefined && !before.ended) side.state.skipped(before);
+  const change = side.state.names.setPortal(message.portal, portal);
+  side.state.pending.push({ kind: 'bind', change, running: portal });
+  side.forward(passage.permit, start, end);
+  return 'done';
+}
+
+/** The statement as the catalog is now: names may have got another meaning since it was prepared. */
+function current(side: AgentSide, statement: Statement): Classification | undefined {
+  if (statement.classification.generation === side.state.classifier.generation) {
+    return statement.classification;
+  }
+  const classification = side.classify(statement.text);
+  if (classification !== undefined) statement.classification = classification;
+  return classification;
+}
+
+function decide(
+  side: AgentSide,
+  buffer: Buffer,
+  message: Bind,
+  statement: Statement,
+): Passage | undefined {
+  const request = {
+    classified: statement.classification,
+    parameters: parametersOf(buffer, message),
+    parameterTypes: statement.parameterTypes,
+    statement: statement.number,
+  };
+  const refusal =
+    statement.classification.refusal ??
+    notExecutable(side.state, statement.classification) ??
+    binaryRefusal(message, statement.classification);
+  return refusal === undefined ? side.admit(request) : side.state.path.refuse(request, refusal);
+}
+
+function parametersOf(buffer: Buffer, message: Bind): readonly Parameter[] {
+  const { formats, starts, lengths } = message;
+  const parameters: Parameter[] = [];
+  for (let i = 0; i < starts.length; i++) {
+    const length = lengths[i] ?? -1;
+    const at = starts[i] ?? 0;
+    if (length < 0) parameters.push(null);
+    else if (formatAt(formats, i) === BINARY) {
+      parameters.push({ binary: buffer.toString('base64', at, at + length) });
+    } else parameters.push(buffer.toString('utf8', at, at + length));
+  }
+  return parameters;
+}
+
+function binaryRefusal(message: Bind, classification: Classification): Refusal | undefined {
+  const mayBeMasked = classification.maskedOutput || classification.masking === 'opaque';
+  if (!mayBeMasked || !message.resultFormats.includes(BINARY)) return undefined;
+  return {
+    code: 'UNSUPPORTED_BINARY_MASKED',
+    message: 'binary results of a statement that returns masked columns are not supported',
+    hint: 'Ask for results in text format.',
+  };
+}
+
+/**
+ * Rows that may have to be masked need the target's description of the statement; a driver that has it from earlier, or
+ * asks for none, would leave the sidecar without.
+ */
+function describeFirst(side: AgentSide, name: string, statement: Statement): void {
+  if (side.state.masking().none || statement.describing || statement.description !== undefined)
+    return;
+  statement.describing = true;
+  side.inject(encodeDescribe({ of: 'statement', name }));
+  side.state.pending.push({ kind: 'describe-own', statement });
+}
+
+const noStatement = (name: string): Refusal => ({
+  code: 'UNKNOWN_STATEMENT',
+  message: `there is no prepared statement ${JSON.stringify(name)} in this session`,
+});

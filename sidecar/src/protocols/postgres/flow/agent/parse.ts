@@ -1,0 +1,66 @@
+import type { Buffer } from 'node:buffer';
+import { postgresLimits } from '../../../../config/limits.ts';
+import { SidecarError } from '../../../../errors.ts';
+import type { Refusal } from '../../../protocol.ts';
+import { decodeParse, isMalformed } from '../../codec/index.ts';
+import type { Statement } from '../names.ts';
+import type { AgentSide, Handled } from './agent-side.ts';
+import { requestOf } from './command.ts';
+
+const BODY = 5;
+
+/**
+ * Parse runs nothing, yet analysis tells of the catalog: a text that is denied whatever its parameters are does not get
+ * there, and one that gets there is recorded before, by the Bind that follows it or by itself.
+ */
+export function parse(side: AgentSide, buffer: Buffer, start: number, end: number): Handled {
+  const message = decodeParse(buffer, start + BODY, end);
+  if (isMalformed(message)) return side.malformed(message);
+  const classification = side.classify(message.text);
+  if (classification === undefined) return 'wait';
+  const { path, names, pending } = side.state;
+  const refusal = classification.refusal ?? path.foresee(classification) ?? tooMany(side);
+  if (refusal !== undefined) {
+    return side.substitute(path.refuse(requestOf(classification), refusal).refusal);
+  }
+  const statement: Statement = {
+    number: names.nextStatementNumber(),
+    text: message.text,
+    parameterTypes: message.parameterTypes,
+    classification,
+    description: undefined,
+    describing: false,
+    planned: undefined,
+  };
+  if (message.statement === '' && side.bindFollows(end)) {
+    side.leaveToBind(start);
+  } else {
+    const failure = record(() => {
+      path.prepared(statement.number, message.text);
+    });
+    if (failure !== undefined) return side.substitute(failure);
+  }
+  const change = names.setStatement(message.statement, statement);
+  pending.push({ kind: 'parse', change, statement });
+  side.relay(start, end);
+  return 'done';
+}
+
+function tooMany(side: AgentSide): Refusal | undefined {
+  if (side.state.names.size < postgresLimits.names.value) return undefined;
+  return {
+    code: 'TOO_MANY_STATEMENTS',
+    message: `this session holds ${String(side.state.names.size)} statements and portals`,
+  };
+}
+
+/** Runs what records; a failure is the refusal of whatever was to be recorded. */
+export function record(write: () => void): Refusal | undefined {
+  try {
+    write();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof SidecarError)) throw error;
+    return { code: error.code, message: error.message };
+  }
+}

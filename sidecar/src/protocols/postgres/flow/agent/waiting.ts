@@ -1,0 +1,55 @@
+import type { Passage } from '../../../protocol.ts';
+import type { Classification } from '../../catalog/classification.ts';
+
+interface Results {
+  classification: Classification | undefined;
+  passage: Passage | undefined;
+}
+
+/**
+ * The agent's message at hand may have to wait: for a look-up, for an approval, for the disk. It stays unconsumed, and once
+ * the answer is there it is looked at again, from its first byte, with the answer at hand.
+ */
+export class Waiting {
+  readonly #again: () => void;
+  readonly #results: Results = { classification: undefined, passage: undefined };
+  #pending = false;
+
+  constructor(again: () => void) {
+    this.#again = again;
+  }
+
+  get pending(): boolean {
+    return this.#pending;
+  }
+
+  /** Answers that nobody took: the message at hand was dealt with in another way. */
+  get leftover(): boolean {
+    return this.#results.classification !== undefined || this.#results.passage !== undefined;
+  }
+
+  /** The answer, or undefined where it will come; each answer serves one message. */
+  result<K extends keyof Results>(
+    kind: K,
+    ask: () => NonNullable<Results[K]> | Promise<NonNullable<Results[K]>>,
+  ): Results[K] {
+    const known = this.take(kind);
+    if (known !== undefined) return known;
+    const answer = ask();
+    if (!(answer instanceof Promise)) return answer;
+    this.#pending = true;
+    // Whoever is asked turns each failure into a refusal; a rejection is a defect, and ends the process as one.
+    answer.then((result) => {
+      this.#pending = false;
+      this.#results[kind] = result;
+      this.#again();
+    });
+    return undefined;
+  }
+
+  take<K extends keyof Results>(kind: K): Results[K] {
+    const known = this.#results[kind];
+    this.#results[kind] = undefined as Results[K];
+    return known;
+  }
+}

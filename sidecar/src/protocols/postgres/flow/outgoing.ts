@@ -1,0 +1,138 @@
+import { Buffer } from 'node:buffer';
+
+/** Scratch memory for replies that differ from what was read; one buffer serves all sessions, in turn. */
+export class ScratchPool {
+  readonly #size: number;
+  #free: Buffer | undefined;
+
+  /** @param size bytes that a buffer starts with */
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  take(): Buffer {
+    const buffer = this.#free ?? Buffer.alloc(this.#size);
+    this.#free = undefined;
+    return buffer;
+  }
+
+  /** Only once nothing refers to it any more; one that has grown is let go. */
+  give(buffer: Buffer): void {
+    if (buffer.length === this.#size) this.#free ??= buffer;
+  }
+}
+
+/**
+ * What one read sends on. As long as nothing differs it is a slice of what was read, without a copy; with the first
+ * difference it moves to scratch memory. Positions count the bytes sent on, so that a stretch can be recorded as it goes out.
+ */
+export class Outgoing {
+  readonly #pool: ScratchPool;
+  #source: Buffer = Buffer.alloc(0);
+  #runStart = 0;
+  #runEnd = 0;
+  #scratch: Buffer | undefined;
+  #length = 0;
+
+  constructor(pool: ScratchPool) {
+    this.#pool = pool;
+  }
+
+  begin(source: Buffer, start: number): void {
+    this.#source = source;
+    this.#runStart = start;
+    this.#runEnd = start;
+    this.#length = 0;
+  }
+
+  /** Bytes sent on so far. */
+  get position(): number {
+    return this.#length + (this.#runEnd - this.#runStart);
+  }
+
+  /** Sends `[start, end)` of the source on as it is. */
+  keep(start: number, end: number): void {
+    if (start === this.#runEnd) {
+      this.#runEnd = end;
+    } else {
+      this.#settle();
+      this.#runStart = start;
+      this.#runEnd = end;
+    }
+  }
+
+  /** Sends other bytes. */
+  put(bytes: Uint8Array): void {
+    const at = this.room(bytes.length);
+    this.scratch.set(bytes, at);
+    this.grew(bytes.length);
+  }
+
+  /** Makes room for `count` more bytes in `scratch` and answers where they go; `grew` says how many were written. */
+  room(count: number): number {
+    this.#settle();
+    this.#reserve(count);
+    return this.#length;
+  }
+
+  get scratch(): Buffer {
+    this.#scratch ??= this.#pool.take();
+    return this.#scratch;
+  }
+
+  grew(count: number): void {
+    this.#length += count;
+  }
+
+  /** Forgets everything from a position on. */
+  truncate(position: number): void {
+    if (position <= this.#length) {
+      this.#length = position;
+      this.#runEnd = this.#runStart;
+    } else {
+      this.#runEnd = this.#runStart + (position - this.#length);
+    }
+  }
+
+  /** Calls with the contiguous bytes between two positions. */
+  view(from: number, to: number, use: (buffer: Buffer, start: number, end: number) => void): void {
+    if (this.#length > 0) {
+      this.#settle();
+      use(this.scratch, from, to);
+    } else {
+      use(this.#source, this.#runStart + from, this.#runStart + to);
+    }
+  }
+
+  /** Everything that goes out, valid until `release`. */
+  all(): Buffer {
+    if (this.#length === 0) return this.#source.subarray(this.#runStart, this.#runEnd);
+    this.#settle();
+    return this.scratch.subarray(0, this.#length);
+  }
+
+  /** What was sent has left: the scratch memory may serve others. */
+  release(): void {
+    if (this.#scratch !== undefined) this.#pool.give(this.#scratch);
+    this.#scratch = undefined;
+    this.#length = 0;
+    this.#runEnd = this.#runStart;
+  }
+
+  #settle(): void {
+    const count = this.#runEnd - this.#runStart;
+    if (count === 0) return;
+    this.#reserve(count);
+    this.#source.copy(this.scratch, this.#length, this.#runStart, this.#runEnd);
+    this.#length += count;
+    this.#runStart = this.#runEnd;
+  }
+
+  #reserve(count: number): void {
+    const need = this.#length + count;
+    if (this.scratch.length >= need) return;
+    const larger = Buffer.alloc(Math.max(need, this.scratch.length * 2));
+    this.scratch.copy(larger, 0, 0, this.#length);
+    this.#scratch = larger;
+  }
+}

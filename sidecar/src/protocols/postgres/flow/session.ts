@@ -1,0 +1,216 @@
+import type { Wire } from '../../../io/wire.ts';
+import { postgresLimits } from '../../../config/limits.ts';
+import { SidecarError } from '../../../errors.ts';
+import type { CommandPath, ConnectionFacts, Refusal, Session } from '../../protocol.ts';
+import type { SessionClassifier } from '../catalog/classifier.ts';
+import { encodeTerminate } from '../codec/index.ts';
+import { AgentSide } from './agent/agent-side.ts';
+import { Names } from './names.ts';
+import type { Running } from './names.ts';
+import type { ScratchPool } from './outgoing.ts';
+import { Pending } from './pending.ts';
+import { refusalResponse } from './refusals.ts';
+import { Stall } from './stall.ts';
+import type { SessionState } from './state.ts';
+import { TargetSide } from './target/target-side.ts';
+
+export interface SessionParts {
+  readonly agent: Wire;
+  readonly target: Wire;
+  readonly path: CommandPath;
+  readonly connection: ConnectionFacts;
+  readonly classifier: SessionClassifier;
+  readonly rowsPerCommand: () => number;
+  readonly pool: ScratchPool;
+  /** Sends the target a CancelRequest for this session. */
+  readonly cancelTarget: () => void;
+}
+
+/**
+ * One agent's session at the target, from its first ReadyForQuery on.
+ *
+ * - `open`: both sides send. To `leaving` when the agent goes, to `ended` when the target goes.
+ * - `leaving`: the agent is gone; what it had sent runs on, so that its outcome is recorded. To `ended` when the target has
+ *   closed, or after `leftBehindMs`.
+ * - `ended`: recorded and closed.
+ */
+export class PostgresSession implements Session {
+  readonly done: Promise<void>;
+  readonly #parts: SessionParts;
+  readonly #state: SessionState;
+  readonly #agentSide: AgentSide;
+  readonly #targetSide: TargetSide;
+  readonly #agentStall = new Stall();
+  readonly #targetStall = new Stall();
+  #phase: 'open' | 'leaving' | 'ended' = 'open';
+  #draining = false;
+  #reason = 'the agent closed the connection';
+  #leftBehind: NodeJS.Timeout | undefined;
+  #settleDone: () => void = () => undefined;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    this.done = new Promise((resolve) => {
+      this.#settleDone = resolve;
+    });
+    this.#state = this.#newState();
+    this.#agentSide = new AgentSide(this.#state);
+    this.#targetSide = new TargetSide(this.#state, parts.pool);
+  }
+
+  start(): void {
+    const { agent, target } = this.#parts;
+    agent.onClose(() => {
+      this.#agentGone();
+    });
+    target.onClose(() => {
+      this.#targetGone();
+    });
+    target.setReader(this.#targetSide.read);
+    agent.setReader(this.#agentSide.read);
+  }
+
+  drain(): void {
+    this.#draining = true;
+    this.#endIfIdle();
+  }
+
+  destroy(reason: string): void {
+    this.#reason = reason;
+    this.#parts.path.withdraw(reason);
+    this.#parts.agent.destroy();
+    this.#parts.target.destroy();
+  }
+
+  /** The agent asked for it over another connection. */
+  cancel(): void {
+    if (!this.#parts.path.withdraw('the agent cancelled the command')) this.#parts.cancelTarget();
+  }
+
+  /** Looks after silent and slow peers; called about once a second. */
+  watch(now: number): void {
+    if (this.#phase !== 'open') return;
+    const { connection } = this.#parts;
+    if (this.#isIdle() && now - this.#state.activeAt > connection.idleTimeoutMs) {
+      this.#fail({ code: 'IDLE_TIMEOUT', message: 'the session was idle for too long' });
+      return;
+    }
+    const { agent, target } = this.#parts;
+    const held = this.#agentSide.waiting.pending;
+    const silent =
+      (!held && agent.unconsumed > 0) || (target.unconsumed > 0 && agent.pendingBytes === 0);
+    const unfinished =
+      silent && now - this.#state.activeAt > postgresLimits.unfinishedMessageMs.value;
+    const stuck = this.#agentStall.isStuck(agent, now) || this.#targetStall.isStuck(target, now);
+    if (unfinished || stuck) {
+      this.#fail({ code: 'PEER_TIMEOUT', message: 'a peer stopped sending or taking bytes' });
+    }
+  }
+
+  #newState(): SessionState {
+    const { agent, target, path, connection, classifier, rowsPerCommand, cancelTarget } =
+      this.#parts;
+    return {
+      agent,
+      target,
+      path,
+      connection,
+      classifier,
+      rowsPerCommand,
+      cancelTarget,
+      names: new Names(),
+      pending: new Pending(),
+      masking: () => classifier.masking,
+      status: 'I',
+      catalogChanged: false,
+      activeAt: performance.now(),
+      fail: (refusal) => {
+        this.#fail(refusal);
+      },
+      skipToSync: () => {
+        this.#agentSide.skipToSync();
+      },
+      settled: () => {
+        this.#settled();
+      },
+      skipped: (running) => {
+        this.#conclude(running, 'skipped');
+      },
+    };
+  }
+
+  #isIdle(): boolean {
+    return this.#agentSide.idle && this.#state.pending.size === 0;
+  }
+
+  /** The target has answered something: the agent may be read again, or, when draining, everything is done. */
+  #settled(): void {
+    const { agent, target } = this.#parts;
+    const caughtUp = this.#state.pending.size < postgresLimits.pipelinedMessages.value / 2;
+    if (caughtUp && target.pendingBytes === 0) agent.resume();
+    if (this.#draining) this.#endIfIdle();
+  }
+
+  #endIfIdle(): void {
+    if (this.#phase !== 'open' || !this.#isIdle()) return;
+    this.#fail({ code: 'SHUTTING_DOWN', message: 'the sidecar is shutting down' });
+  }
+
+  #fail(refusal: Refusal): void {
+    if (this.#phase === 'ended') return;
+    this.#reason = `${refusal.code}: ${refusal.message}`;
+    this.#parts.agent.end(refusalResponse(refusal, 'FATAL'));
+    this.#parts.target.end(encodeTerminate());
+    this.#leave();
+  }
+
+  #agentGone(): void {
+    if (this.#phase !== 'open') return;
+    this.#parts.path.withdraw('the agent closed the connection');
+    this.#parts.target.end(encodeTerminate());
+    this.#leave();
+  }
+
+  #leave(): void {
+    if (this.#phase !== 'open') return;
+    this.#phase = 'leaving';
+    this.#parts.target.resume();
+    this.#leftBehind = setTimeout(() => {
+      this.#parts.target.destroy();
+      this.#parts.agent.destroy();
+    }, postgresLimits.leftBehindMs.value);
+    if (this.#parts.target.closed) this.#targetGone();
+  }
+
+  #targetGone(): void {
+    if (this.#phase === 'ended') return;
+    if (this.#phase === 'open') this.#reason = 'the target closed the connection';
+    this.#phase = 'ended';
+    clearTimeout(this.#leftBehind);
+    this.#parts.path.withdraw(this.#reason);
+    this.#parts.agent.end();
+    this.#concludeAll();
+    this.#parts.path.close('Completed', this.#reason).finally(this.#settleDone);
+  }
+
+  /** What was forwarded and has no outcome: nobody knows whether it ran. */
+  #concludeAll(): void {
+    const { pending, names } = this.#state;
+    for (let owed = pending.shift(); owed !== undefined; owed = pending.shift()) {
+      if (owed.kind === 'execute' || owed.kind === 'query') this.#conclude(owed.running, 'unknown');
+    }
+    for (const portal of names.endPortals()) this.#conclude(portal, 'skipped');
+  }
+
+  #conclude(running: Running, status: 'skipped' | 'unknown'): void {
+    if (running.ended) return;
+    running.ended = true;
+    const { command, rows, bytes } = running;
+    const durationMs = performance.now() - running.since;
+    try {
+      this.#parts.path.outcome({ command, status, rows, bytes, durationMs });
+    } catch (error) {
+      if (!(error instanceof SidecarError)) throw error;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { Wire } from '../../../io/wire.ts';
+import type { CommandPath, ConnectionFacts, Refusal } from '../../protocol.ts';
+import type { Classifier } from '../catalog/classifier.ts';
+import type { Masking } from './masking.ts';
+import type { Names, Running } from './names.ts';
+import type { Pending } from './pending.ts';
+
+/** ReadyForQuery's transaction status: idle, in a transaction, in a failed one. */
+export type TransactionStatus = 'I' | 'T' | 'E';
+
+/** What the two directions of one session share. */
+export interface SessionState {
+  readonly agent: Wire;
+  readonly target: Wire;
+  readonly path: CommandPath;
+  readonly connection: ConnectionFacts;
+  readonly classifier: Classifier;
+  readonly names: Names;
+  readonly pending: Pending;
+  /** Masking as policies and catalog say now; another object whenever either changed. */
+  readonly masking: () => Masking;
+  /** Rows that one command may return; Infinity where no policy limits them. */
+  readonly rowsPerCommand: () => number;
+  status: TransactionStatus;
+  /** The catalog was changed in a transaction that is still open: what it says now is seen by this session alone. */
+  catalogChanged: boolean;
+  /** `performance.now()` of the last byte from either side. */
+  activeAt: number;
+  /** Ends the session with a FATAL refusal to the agent. */
+  readonly fail: (refusal: Refusal) => void;
+  /** The target failed a message of the extended protocol and skips what follows up to the next Sync. */
+  readonly skipToSync: () => void;
+  /** The target owes less than before: the agent may be read again. */
+  readonly settled: () => void;
+  /** Stops what the target works on. */
+  readonly cancelTarget: () => void;
+  readonly skipped: (running: Running) => void;
+}

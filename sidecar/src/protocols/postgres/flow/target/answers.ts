@@ -1,0 +1,193 @@
+import { Buffer } from 'node:buffer';
+import { decodeParameterStatus, isMalformed } from '../../codec/index.ts';
+import { maskMessage } from '../masking.ts';
+import type { Running, Statement } from '../names.ts';
+import type { Owed } from '../pending.ts';
+import { recordDescription } from './descriptions.ts';
+import { errorResponse } from './errors.ts';
+import { readyForQuery } from './ready.ts';
+import { dataRow, planFor } from './rows.ts';
+import type { TargetSide } from './target-side.ts';
+
+const HEADER = 5;
+
+/** Deals with the frame `[start, end)` of its type. */
+export type AnswerHandler = (side: TargetSide, buffer: Buffer, start: number, end: number) => void;
+
+/** An answer that ends exactly one thing owed and goes on unchanged. */
+const completes =
+  (kind: Owed['kind']): AnswerHandler =>
+  (side, _buffer, start, end) => {
+    if (side.state.pending.first?.kind !== kind) {
+      side.violation(`an answer to ${kind} that nothing asked for`);
+      return;
+    }
+    side.state.pending.shift();
+    deliver(side, start, end);
+  };
+
+export function deliver(side: TargetSide, start: number, end: number): void {
+  if (!side.reply.cut) side.outgoing.keep(start, end);
+}
+
+function parameterDescription(side: TargetSide, _buffer: Buffer, start: number, end: number): void {
+  const owed = side.state.pending.first;
+  if (owed?.kind === 'describe-statement') deliver(side, start, end);
+  else if (owed?.kind !== 'describe-own') side.violation('a description that nothing asked for');
+}
+
+function rowDescription(side: TargetSide, buffer: Buffer, start: number, end: number): void {
+  const owed = side.state.pending.first;
+  switch (owed?.kind) {
+    case 'describe-own':
+    case 'describe-statement':
+      side.state.pending.shift();
+      described(side, owed.statement, buffer.subarray(start, end));
+      if (owed.kind === 'describe-statement') deliver(side, start, end);
+      return;
+    case 'describe-portal':
+      side.state.pending.shift();
+      planned(side, owed.running, buffer, start, end);
+      return;
+    case 'query':
+      planned(side, owed.running, buffer, start, end);
+      return;
+    default:
+      side.violation('a description that nothing asked for');
+  }
+}
+
+function noData(side: TargetSide, _buffer: Buffer, start: number, end: number): void {
+  const owed = side.state.pending.shift();
+  switch (owed?.kind) {
+    case 'describe-own':
+    case 'describe-statement':
+      owed.statement.describing = false;
+      owed.statement.description = EMPTY_DESCRIPTION;
+      if (owed.kind === 'describe-statement') deliver(side, start, end);
+      return;
+    case 'describe-portal':
+      deliver(side, start, end);
+      return;
+    default:
+      side.violation('a description that nothing asked for');
+  }
+}
+
+/** A RowDescription without columns. */
+const EMPTY_DESCRIPTION = Buffer.from([0x54, 0, 0, 0, 6, 0, 0]);
+
+function described(side: TargetSide, statement: Statement, frame: Buffer): void {
+  statement.describing = false;
+  if (statement.description?.equals(frame) !== true) {
+    statement.description = Buffer.from(frame);
+    recordDescription(side, statement, statement.description);
+  }
+}
+
+/** Rows follow, and this says how they look: in the simple protocol, and for a portal. */
+function planned(
+  side: TargetSide,
+  running: Running,
+  buffer: Buffer,
+  start: number,
+  end: number,
+): void {
+  side.reply.begin(running);
+  const plan = planFor(side, running, buffer, start, end);
+  if (plan === undefined) side.violation('a row description that cannot be read');
+  else running.plan = plan;
+  deliver(side, start, end);
+}
+
+function commandComplete(side: TargetSide, _buffer: Buffer, start: number, end: number): void {
+  const owed = side.state.pending.first;
+  if (owed?.kind !== 'execute' && owed?.kind !== 'query') {
+    side.violation('the end of a command that nothing asked for');
+    return;
+  }
+  const { running } = owed;
+  side.reply.begin(running);
+  deliver(side, start, end);
+  changedCatalog(side, running);
+  if (owed.kind === 'query') {
+    // Rows of the next statement of the string get a description of their own.
+    running.plan = 'unknown';
+    return;
+  }
+  side.state.pending.shift();
+  side.reply.end(running, 'success');
+}
+
+function changedCatalog(side: TargetSide, running: Running): void {
+  if (!running.classification.invalidates) return;
+  side.state.catalogChanged = true;
+  side.state.classifier.invalidate();
+}
+
+function portalSuspended(side: TargetSide, _buffer: Buffer, start: number, end: number): void {
+  const owed = side.state.pending.shift();
+  if (owed?.kind !== 'execute') {
+    side.violation('a suspended portal that nothing asked for');
+    return;
+  }
+  side.reply.begin(owed.running);
+  deliver(side, start, end);
+}
+
+function notice(side: TargetSide, buffer: Buffer, start: number, end: number): void {
+  const owed = side.state.pending.first;
+  const running = owed?.kind === 'execute' || owed?.kind === 'query' ? owed.running : undefined;
+  if (running !== undefined) side.reply.begin(running);
+  if (side.reply.cut) return;
+  const touches = running?.classification.touchesMasked ?? true;
+  const masked = maskMessage(buffer, start + HEADER, end, touches, side.state.masking());
+  if (masked === undefined) deliver(side, start, end);
+  else side.outgoing.put(masked);
+}
+
+/** Settings on which the meaning of a text depends; a session in which they change is over. */
+const FIXED_SETTINGS: ReadonlyMap<string, string> = new Map([
+  ['client_encoding', 'UTF8'],
+  ['standard_conforming_strings', 'on'],
+]);
+
+function parameterStatus(side: TargetSide, buffer: Buffer, start: number, end: number): void {
+  const message = decodeParameterStatus(buffer, start + HEADER, end);
+  if (isMalformed(message)) {
+    side.violation(message.detail);
+    return;
+  }
+  const fixed = FIXED_SETTINGS.get(message.name);
+  if (fixed !== undefined && fixed !== message.value) {
+    side.violation(`${message.name} changed to ${JSON.stringify(message.value)}`);
+    return;
+  }
+  deliver(side, start, end);
+}
+
+/** LISTEN is not supported, so nobody waits for it. */
+function notification(): void {
+  return;
+}
+
+const byType = (type: string): number => type.charCodeAt(0);
+
+/** What a target may answer, by type byte; anything else ends the session. */
+export const answers: Readonly<Record<number, AnswerHandler>> = {
+  [byType('1')]: completes('parse'),
+  [byType('2')]: completes('bind'),
+  [byType('3')]: completes('close'),
+  [byType('t')]: parameterDescription,
+  [byType('T')]: rowDescription,
+  [byType('n')]: noData,
+  [byType('D')]: dataRow,
+  [byType('C')]: commandComplete,
+  [byType('I')]: commandComplete,
+  [byType('s')]: portalSuspended,
+  [byType('E')]: errorResponse,
+  [byType('N')]: notice,
+  [byType('S')]: parameterStatus,
+  [byType('A')]: notification,
+  [byType('Z')]: readyForQuery,
+};

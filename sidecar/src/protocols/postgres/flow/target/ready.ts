@@ -1,0 +1,33 @@
+import type { Buffer } from 'node:buffer';
+import type { TransactionStatus } from '../state.ts';
+import type { TargetSide } from './target-side.ts';
+
+const STATUSES: ReadonlyMap<number, TransactionStatus> = new Map([
+  [0x49, 'I'],
+  [0x54, 'T'],
+  [0x45, 'E'],
+]);
+
+/** ReadyForQuery: a Query or a Sync is answered in full. */
+export function readyForQuery(side: TargetSide, buffer: Buffer, start: number, end: number): void {
+  const owed = side.state.pending.shift();
+  const status = STATUSES.get(buffer[start + 5] ?? 0);
+  const expected =
+    owed?.kind === 'sync' || owed?.kind === 'query' || owed?.kind === 'refused-query';
+  if (!expected || status === undefined) {
+    side.violation('readiness that nothing asked for');
+    return;
+  }
+  if (owed.kind === 'query') side.reply.end(owed.running, 'success');
+  side.reply.mend();
+  side.state.status = status;
+  if (status === 'I') endOfTransaction(side);
+  side.outgoing.keep(start, end);
+}
+
+function endOfTransaction(side: TargetSide): void {
+  for (const portal of side.state.names.endPortals()) side.state.skipped(portal);
+  if (!side.state.catalogChanged) return;
+  side.state.catalogChanged = false;
+  side.state.classifier.invalidate();
+}

@@ -1,0 +1,124 @@
+import type { Buffer } from 'node:buffer';
+import { SidecarError } from '../../../../errors.ts';
+import type { Outcome, Refusal } from '../../../protocol.ts';
+import type { Running } from '../names.ts';
+import type { Outgoing } from '../outgoing.ts';
+import { refusalResponse } from '../refusals.ts';
+import type { SessionState } from '../state.ts';
+
+/**
+ * What the agent gets of one read, and what of it belongs to which command's response. A stretch is recorded before it is
+ * delivered; what cannot be recorded is not delivered, and the agent is told so instead.
+ */
+export class Reply {
+  readonly #state: SessionState;
+  readonly #outgoing: Outgoing;
+  #current: Running | undefined;
+  #from = 0;
+  /** The rest of this command's answer, up to ReadyForQuery, is not delivered. */
+  #cut = false;
+  /** Whose answer was cut off, and why; the others of its pipeline ran, and only their answers are dropped. */
+  #cutOff: { readonly running: Running | undefined; readonly code: string } | undefined;
+
+  constructor(state: SessionState, outgoing: Outgoing) {
+    this.#state = state;
+    this.#outgoing = outgoing;
+  }
+
+  get cut(): boolean {
+    return this.#cut;
+  }
+
+  /** ReadyForQuery: what follows is delivered again. */
+  mend(): void {
+    this.#cut = false;
+    this.#cutOff = undefined;
+  }
+
+  /** What follows, until `end`, belongs to this command's response. */
+  begin(running: Running): void {
+    if (this.#current === running) return;
+    this.#recordPart();
+    this.#current = running;
+    this.#from = this.#outgoing.position;
+  }
+
+  /** Records how a command ended, with the stretch that is not recorded yet. */
+  end(running: Running, status: Outcome['status'], code?: string): void {
+    this.begin(running);
+    this.#current = undefined;
+    if (running.ended) return;
+    running.ended = true;
+    const { position } = this.#outgoing;
+    running.bytes += position - this.#from;
+    const cutOff = this.#cutOff?.running === running ? this.#cutOff.code : undefined;
+    const reason = cutOff ?? code;
+    const outcome: Outcome = {
+      command: running.command,
+      status: cutOff === undefined ? status : 'error',
+      ...(reason === undefined ? {} : { code: reason }),
+      rows: running.rows,
+      bytes: running.bytes,
+      durationMs: performance.now() - running.since,
+    };
+    this.#recordOr(() => {
+      this.#outgoing.view(this.#from, position, (buffer, start, end) => {
+        this.#state.path.outcome(outcome, buffer, start, end);
+      });
+    });
+  }
+
+  /** The end of a read: what the command under way has answered so far is recorded before it is delivered. */
+  pause(): void {
+    this.#recordPart();
+    this.#from = 0;
+  }
+
+  #recordPart(): void {
+    const running = this.#current;
+    const { position } = this.#outgoing;
+    if (running !== undefined && position > this.#from) {
+      running.bytes += position - this.#from;
+      this.#recordOr(() => {
+        this.#outgoing.view(this.#from, position, (buffer, start, end) => {
+          this.#state.path.part(running.command, buffer, start, end);
+        });
+      });
+    }
+  }
+
+  /** Ends the command's answer with a refusal; the target's further rows are not delivered. */
+  cutOff(refusal: Refusal): void {
+    if (this.#cut) return;
+    this.#outgoing.put(refusalResponse(refusal));
+    this.#cut = true;
+    this.#cutOff = { running: this.#current, code: refusal.code };
+  }
+
+  #recordOr(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      if (!(error instanceof SidecarError)) throw error;
+      this.#outgoing.truncate(this.#from);
+      if (!this.#cut) {
+        this.cutOff({
+          code: error.code,
+          message: `the command ran, but its response could not be recorded and is withheld: ${error.message}`,
+        });
+      }
+    }
+  }
+}
+
+/** SQLSTATE of an ErrorResponse's fields `[start, end)`, without decoding the rest. */
+export function sqlstateOf(buffer: Buffer, start: number, end: number): string | undefined {
+  let at = start;
+  while (at < end && buffer[at] !== 0) {
+    const nul = buffer.indexOf(0, at + 1);
+    if (nul < 0 || nul >= end) return undefined;
+    if (buffer[at] === 0x43) return buffer.toString('latin1', at + 1, nul);
+    at = nul + 1;
+  }
+  return undefined;
+}

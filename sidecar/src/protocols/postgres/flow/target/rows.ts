@@ -1,0 +1,106 @@
+import { Buffer } from 'node:buffer';
+import { planRows } from '../masking.ts';
+import type { Running } from '../names.ts';
+import { ROW_MISSHAPEN, sendRow } from '../row-plan.ts';
+import type { RowPlan } from '../row-plan.ts';
+import type { TargetSide } from './target-side.ts';
+
+const HEADER = 5;
+
+/** One DataRow of the command that the target answers. */
+export function dataRow(side: TargetSide, buffer: Buffer, start: number, end: number): void {
+  const owed = side.state.pending.first;
+  if (owed?.kind !== 'execute' && owed?.kind !== 'query') {
+    side.violation('a row that nothing asked for');
+    return;
+  }
+  const { running } = owed;
+  side.reply.begin(running);
+  running.rows++;
+  if (side.reply.cut) return;
+  const limit = side.state.rowsPerCommand();
+  if (running.rows > limit) {
+    tooManyRows(side, limit);
+    return;
+  }
+  const plan = planOf(side, running);
+  if (plan === undefined) side.violation('rows before their description');
+  else if (sendRow(buffer, start, end, plan, side.outgoing) === ROW_MISSHAPEN) {
+    side.violation('a row that is not what its description says');
+  }
+}
+
+/** The plan for the rows of this command: from its own description, or from its statement's. */
+function planOf(side: TargetSide, running: Running): RowPlan | undefined {
+  if (running.plan !== 'unknown') return running.plan;
+  const masking = side.state.masking();
+  const description = running.statement?.description;
+  let plan: RowPlan | undefined;
+  if (masking.none) plan = NO_MASKS;
+  else if (description !== undefined)
+    plan = planFor(side, running, description, 0, description.length);
+  if (plan !== undefined) running.plan = plan;
+  return plan;
+}
+
+/** Makes the plan for a description, or finds that the statement's last one is still right. */
+export function planFor(
+  side: TargetSide,
+  running: Running,
+  ...[buffer, start, end]: readonly [buffer: Buffer, start: number, end: number]
+): RowPlan | undefined {
+  const masking = side.state.masking();
+  if (masking.none) return NO_MASKS;
+  const { statement, classification } = running;
+  const known = statement?.planned;
+  if (
+    known?.masking === masking &&
+    known.classification === classification &&
+    known.description.compare(buffer, start, end) === 0
+  ) {
+    return known.plan;
+  }
+  const plan = planRows(buffer, start + HEADER, end, classification, masking);
+  if (plan !== undefined && statement !== undefined) {
+    const description = Buffer.from(buffer.subarray(start, end));
+    statement.planned = { plan, masking, classification, description };
+  }
+  return plan;
+}
+
+const NO_MASKS: RowPlan = { untouched: true, columns: [], detectors: undefined, masks: false };
+
+/** Rows of the command under way need no look inside. */
+export function passesUnread(side: TargetSide): boolean {
+  const owed = side.state.pending.first;
+  if (owed?.kind !== 'execute' && owed?.kind !== 'query') return false;
+  return planOf(side, owed.running)?.untouched === true;
+}
+
+/** A row larger than the buffer begins. Answers whether it is delivered. */
+export function startLongRow(side: TargetSide, length: number, passes: boolean): boolean {
+  const owed = side.state.pending.first;
+  if (owed?.kind !== 'execute' && owed?.kind !== 'query') {
+    side.violation('a row that nothing asked for');
+    return false;
+  }
+  side.reply.begin(owed.running);
+  owed.running.rows++;
+  if (passes) return true;
+  side.reply.cutOff({
+    code: 'ROW_TOO_LARGE',
+    message: `a row of ${String(length)} bytes is too large to be masked`,
+    hint: 'Select the columns that you need, or a part of the large value.',
+  });
+  side.state.cancelTarget();
+  return false;
+}
+
+function tooManyRows(side: TargetSide, limit: number): void {
+  side.reply.cutOff({
+    code: 'LIMIT_ROWS',
+    message: `the result has more than the ${String(limit)} rows that policies allow to one command`,
+    hint: 'Narrow the statement with WHERE, or page through it with LIMIT.',
+  });
+  side.state.cancelTarget();
+}

@@ -1,0 +1,150 @@
+import type { Buffer } from 'node:buffer';
+import { postgresLimits } from '../../../../config/limits.ts';
+import {
+  LENGTH_TOO_LARGE,
+  NEED_MORE,
+  PHASE_SESSION,
+  backendFrames,
+  checkedFrameEnd,
+  frameRefusal,
+} from '../../codec/index.ts';
+import type { FrameRules } from '../../codec/index.ts';
+import { Outgoing } from '../outgoing.ts';
+import type { ScratchPool } from '../outgoing.ts';
+import type { SessionState } from '../state.ts';
+import { answers } from './answers.ts';
+import { Reply } from './reply.ts';
+import { passesUnread, startLongRow } from './rows.ts';
+
+const DATA_ROW = 0x44;
+
+/**
+ * The direction from the target to the agent: each answer is matched with what is owed, rows are masked, responses are
+ * recorded, and then, once a read, everything is delivered.
+ */
+export class TargetSide {
+  readonly state: SessionState;
+  readonly outgoing: Outgoing;
+  readonly reply: Reply;
+  readonly #rules: FrameRules;
+  /** Bytes of a row that is larger than the buffer, and is passed on as it comes. */
+  #longRow = 0;
+  #longRowKept = true;
+  #waiting = false;
+  #ended = false;
+
+  constructor(state: SessionState, pool: ScratchPool) {
+    this.state = state;
+    this.outgoing = new Outgoing(pool);
+    this.reply = new Reply(state, this.outgoing);
+    this.#rules = {
+      table: backendFrames,
+      phase: PHASE_SESSION,
+      max: postgresLimits.targetMessageBytes.value,
+    };
+  }
+
+  readonly read = (buffer: Buffer, start: number, end: number): number => {
+    if (this.#ended) return end;
+    if (this.#waiting) return start;
+    this.state.activeAt = performance.now();
+    this.outgoing.begin(buffer, start);
+    let at = this.#continueLongRow(start, end);
+    while (at < end && !this.#ended) {
+      const next = checkedFrameEnd(buffer, at, end, this.#rules);
+      if (next > 0) {
+        this.#frame(buffer, at, next);
+        at = next;
+        continue;
+      }
+      if (next === NEED_MORE || next === LENGTH_TOO_LARGE)
+        at = this.#incomplete(buffer, at, end, next);
+      else this.violation(frameRefusal(next).detail);
+      break;
+    }
+    if (this.#ended) return end;
+    this.reply.pause();
+    this.#deliver();
+    return at;
+  };
+
+  /** The target does not keep to the protocol: nothing of it can be trusted any more. */
+  violation(detail: string): void {
+    this.#ended = true;
+    this.state.fail({
+      code: 'UPSTREAM_PROTOCOL_VIOLATION',
+      message: `the target sent what does not belong here: ${detail}`,
+    });
+  }
+
+  #frame(buffer: Buffer, start: number, end: number): void {
+    const answer = answers[buffer[start] ?? 0];
+    if (answer === undefined) this.violation('a message that is not expected');
+    else answer(this, buffer, start, end);
+  }
+
+  /** A row that does not fit the buffer needs no decoding where nothing of it is masked. */
+  #incomplete(buffer: Buffer, start: number, end: number, why: number): number {
+    const isRow = buffer[start] === DATA_ROW && end - start >= 5;
+    const length = isRow ? 1 + buffer.readUInt32BE(start + 1) : 0;
+    const large = why === LENGTH_TOO_LARGE || length > postgresLimits.targetBufferBytes.value;
+    if (!large) return start;
+    if (!isRow) {
+      this.violation(frameRefusal(LENGTH_TOO_LARGE).detail);
+      return end;
+    }
+    const passes = passesUnread(this);
+    if (!passes && why === NEED_MORE) return start;
+    this.#longRowKept = startLongRow(this, length, passes);
+    this.#longRow = length;
+    return this.#continueLongRow(start, end);
+  }
+
+  #continueLongRow(start: number, end: number): number {
+    if (this.#longRow === 0) return start;
+    const here = Math.min(this.#longRow, end - start);
+    const owed = this.state.pending.first;
+    if (owed?.kind === 'execute' || owed?.kind === 'query') this.reply.begin(owed.running);
+    if (this.#longRowKept && !this.reply.cut) this.outgoing.keep(start, start + here);
+    this.#longRow -= here;
+    return start + here;
+  }
+
+  #deliver(): void {
+    const durable = this.state.path.durable();
+    if (durable === undefined) {
+      this.#send();
+      return;
+    }
+    this.#waiting = true;
+    this.state.target.pause();
+    durable.then(
+      () => {
+        this.#waiting = false;
+        this.#send();
+        if (this.state.agent.pendingBytes === 0) this.state.target.resume();
+      },
+      (error: unknown) => {
+        this.#ended = true;
+        this.state.fail({
+          code: 'RECORDING_UNAVAILABLE',
+          message: `what was recorded could not be made durable: ${String(error)}`,
+        });
+      },
+    );
+  }
+
+  #send(): void {
+    const bytes = this.outgoing.all();
+    if (bytes.length === 0 || this.state.agent.write(bytes)) {
+      this.outgoing.release();
+    } else {
+      this.state.target.pause();
+      this.state.agent.onDrain(() => {
+        this.outgoing.release();
+        this.state.target.resume();
+      });
+    }
+    this.state.settled();
+  }
+}

@@ -1,0 +1,154 @@
+import type { Buffer } from 'node:buffer';
+import type { Effect, Parameter } from '@chaperone/core/command';
+import type { Detectors } from '@chaperone/core/masking';
+import type { EffectivePolicies, Permit } from '@chaperone/core/policy';
+import type { SidecarErrorCode } from '../errors.ts';
+import type { Wire } from '../io/wire.ts';
+
+/** Why a command does not run, in no protocol's form; each protocol renders it as the error its clients know. */
+export interface Refusal {
+  readonly code: SidecarErrorCode;
+  /** One sentence for the agent. */
+  readonly message: string;
+  /** What it could do instead. */
+  readonly hint?: string;
+  /** What the command would have done. */
+  readonly effects?: readonly Effect[];
+  readonly policy?: string;
+  readonly rule?: string;
+  /** Name of the Approval to wait for or to retry with. */
+  readonly approval?: string;
+}
+
+/**
+ * What a protocol found out about a command from its text. Made once per text and shared, so that what the path prepares
+ * for it (verdict, record prefix) is prepared once.
+ */
+export interface Classified {
+  readonly text: string;
+  readonly effects: readonly Effect[];
+  /** The protocol refuses it whatever policies say: not supported, or a masked value could not be followed. */
+  readonly refusal: Refusal | undefined;
+}
+
+/** One execution, as the agent asks for it. */
+export interface CommandRequest {
+  readonly classified: Classified;
+  readonly parameters: readonly Parameter[];
+  readonly parameterTypes: readonly number[];
+  /** Number of the prepared statement that it executes, if any. */
+  readonly statement?: number;
+}
+
+/** Number of a command that could not be recorded, and was refused for that. */
+export const UNRECORDED = 0;
+
+/** How steps 3 to 6 end: with a permit, or with a refusal. Either way the command is recorded under its number. */
+export type Passage = { readonly permit: Permit; readonly command: number } | Refused;
+
+export interface Refused {
+  readonly permit?: undefined;
+  /** RECORDING_UNAVAILABLE or RECORDING_FULL where the number is UNRECORDED. */
+  readonly refusal: Refusal;
+  readonly command: number;
+}
+
+export interface Outcome {
+  readonly command: number;
+  readonly status: 'success' | 'error' | 'blocked' | 'skipped' | 'unknown';
+  readonly code?: string;
+  readonly rows: number;
+  /** Bytes of the response that the agent gets, over all parts. */
+  readonly bytes: number;
+  /** Milliseconds since the command was forwarded. */
+  readonly durationMs: number;
+}
+
+/**
+ * The path of a command, as a protocol sees it. Everything that records throws SidecarError RECORDING_UNAVAILABLE or
+ * RECORDING_FULL where it cannot be written; what it was about must then not be forwarded or delivered.
+ */
+export interface CommandPath {
+  /** Steps 3 to 6: decide, record, hold. A promise only where somebody or something has to be waited for. */
+  admit(request: CommandRequest): Passage | Promise<Passage>;
+  /** Would this text be denied whatever its parameters are? Undefined where parameters or time may decide. */
+  foresee(classified: Classified): Refusal | undefined;
+  /** Records a refusal that no permit was asked for: a message that is not supported, a limit. */
+  refuse(request: CommandRequest, refusal: Refusal): Refused;
+  /** Records a statement that is about to be sent for preparation. */
+  prepared(statement: number, text: string): void;
+  /** Records the target's description of a statement. */
+  described(statement: number, buffer: Buffer, start: number, end: number): void;
+  /** Records a part of a command's response, before it is delivered. */
+  part(command: number, buffer: Buffer, start: number, end: number): void;
+  /** Records how a command ended, with the last part of its response. */
+  outcome(outcome: Outcome, buffer?: Buffer, start?: number, end?: number): void;
+  /** A fact that the record would otherwise hide. */
+  gap(reason: string): void;
+  /** Undefined where what was recorded needs no waiting for; else settles when it is as durable as the connection asks. */
+  durable(): Promise<void> | undefined;
+  /** Withdraws the command that is being held, if any; answers whether there was one. */
+  withdraw(reason: string): boolean;
+  /** Ends the session. */
+  close(phase: 'Completed' | 'Interrupted', reason: string): Promise<void>;
+}
+
+export interface TargetFacts {
+  readonly host: string;
+  readonly port: number;
+  readonly tlsMode: 'Disable' | 'Require' | 'VerifyCA' | 'VerifyFull';
+  /** PEM; absent: the system's. */
+  readonly ca?: string;
+}
+
+export interface Credential {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** One connection as it is configured now. */
+export interface ConnectionFacts {
+  readonly name: string;
+  readonly namespace: string;
+  readonly target: TargetFacts;
+  readonly credential: Credential;
+  readonly maxCommandBytes: number;
+  readonly idleTimeoutMs: number;
+}
+
+/** The policies of one agent on one connection, ready for use. Another object whenever anything of it changed. */
+export interface SessionPolicies {
+  readonly effective: EffectivePolicies;
+  /** What to look for in responses. */
+  readonly detectors: Detectors;
+  /** What to look for in what the record keeps of commands. */
+  readonly commandDetectors: Detectors;
+  /** Key of Hash masking: stable per connection. */
+  readonly maskKey: Uint8Array;
+}
+
+/** What the listener gives a protocol for each accepted connection. */
+export interface Door {
+  /** A snapshot at the time of the call. */
+  connection(): ConnectionFacts;
+  /** The policies that hold for this agent now. */
+  readonly policies: () => SessionPolicies;
+  /** Registers the session; throws where that cannot be recorded. `client` is what start-up said. */
+  openSession(client: Readonly<Record<string, string>>): CommandPath;
+  /** Facts for the operator's log, never a secret. */
+  log(event: string, facts: Readonly<Record<string, string | number>>): void;
+}
+
+/** One live session, for whoever starts and stops things. */
+export interface Session {
+  /** No new commands; ends when those under way have ended. */
+  drain(): void;
+  destroy(reason: string): void;
+  readonly done: Promise<void>;
+}
+
+/** A protocol plug-in: one row of the registry. */
+export interface Protocol {
+  readonly name: string;
+  serve(wire: Wire, door: Door): Session;
+}
