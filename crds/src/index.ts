@@ -10,9 +10,11 @@ export { MAX_ALIASES, MAX_DOCUMENTS, MAX_FILE_CHARACTERS } from './manifest/docu
 export { MAX_PROBLEMS } from './manifest/object.ts';
 export { readManifests } from './manifest/read.ts';
 export type {
+  Locate,
   ManifestFile,
   ManifestProblem,
   ManifestProblemCode,
+  ObjectName,
   Resources,
 } from './manifest/types.ts';
 export { parseQuantity } from './quantity.ts';

@@ -14,6 +14,16 @@ export function formatPath(path: FieldPath): string {
   return text;
 }
 
+const PART = /([A-Za-z_][A-Za-z0-9_-]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g;
+
+/** What `formatPath` wrote, in parts again. */
+export function parsePath(text: string): FieldPath {
+  return [...text.matchAll(PART)].map(([, plain, index, quoted]) => {
+    if (index !== undefined) return Number(index);
+    return plain ?? (JSON.parse(quoted ?? '""') as string);
+  });
+}
+
 /** The parts of a JSON pointer; whether a number is a list's position is told by the value that it points into. */
 export function fromPointer(pointer: string, root: unknown): FieldPath {
   let value = root;

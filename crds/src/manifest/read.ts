@@ -7,12 +7,12 @@ import { type KindName, shapes } from '../generated/shapes.ts';
 import { classify } from './classify.ts';
 import { type ManifestDocument, readDocuments } from './documents.ts';
 import { type Finding, MAX_PROBLEMS, type ManifestObject, toProblem } from './object.ts';
-import { type FieldPath, formatPath } from './path.ts';
+import { childOf, type FieldPath, formatPath, parsePath } from './path.ts';
 import { duplicateProblems, referenceProblems } from './references.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { base64Findings } from './secret-findings.ts';
 import { shapeFindings } from './shape-findings.ts';
-import type { ManifestFile, ManifestProblem, Resources } from './types.ts';
+import type { Locate, ManifestFile, ManifestProblem, ObjectName, Resources } from './types.ts';
 
 interface ReadObject {
   readonly objects: readonly ManifestObject[];
@@ -27,6 +27,7 @@ interface ReadObject {
 export function readManifests(files: readonly ManifestFile[]): {
   readonly resources: Resources;
   readonly problems: readonly ManifestProblem[];
+  readonly locate: Locate;
 } {
   const read = files.map((file) => readDocuments(file));
   const checked = read
@@ -39,7 +40,24 @@ export function readManifests(files: readonly ManifestFile[]): {
     ...duplicateProblems(objects),
     ...referenceProblems(objects),
   ];
-  return { resources: resourcesOf(objects), problems: bounded(sorted(problems, files)) };
+  return {
+    resources: resourcesOf(objects),
+    problems: bounded(sorted(problems, files)),
+    locate: (named, path) => locateIn(objects, named, path),
+  };
+}
+
+function locateIn(
+  objects: readonly ManifestObject[],
+  named: ObjectName,
+  path: string,
+): { readonly file: string; readonly line: number } | undefined {
+  const found = objects.find(({ kind, document }) => {
+    const metadata = childOf(document.value, 'metadata');
+    const isNamed = childOf(metadata, 'name') === named.name;
+    return kind === named.kind && isNamed && childOf(metadata, 'namespace') === named.namespace;
+  });
+  return found && { file: found.document.file, line: found.document.lineOf(parsePath(path)) };
 }
 
 function readObject(document: ManifestDocument): ReadObject {

@@ -57,3 +57,19 @@ export interface ManifestProblem {
   /** Says what to do. */
   readonly message: string;
 }
+
+/** An object that was read, by what a cluster would know it by. */
+export interface ObjectName {
+  readonly kind: 'AuditedConnection' | 'AccessPolicy' | 'Approval' | 'Secret' | 'ConfigMap';
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/**
+ * Where a field of an object stands, for mistakes that only those see who use the object. The path is as in problems.
+ * Undefined where no such object was read.
+ */
+export type Locate = (
+  named: ObjectName,
+  path: string,
+) => { readonly file: string; readonly line: number } | undefined;
