@@ -11,6 +11,8 @@ import type { MaskMethod } from './types.ts';
 export interface DetectorEntry {
   /** `CreditCard`, `Email`, `USSocialSecurityNumber`, `IBAN`, `AWSAccessKey`, `PrivateKey`, `JWT`. */
   readonly detectors: readonly string[];
+  /** Expressions of the policy's own, from `compilePattern`. */
+  readonly patterns?: readonly Detector[];
   readonly method: MaskMethod;
 }
 
@@ -53,19 +55,21 @@ interface MethodHit {
  * @throws TypeError for a detector that does not exist, or an empty key where it is needed
  */
 export function compileDetectors(entries: readonly DetectorEntry[], key: Uint8Array): Detectors {
-  const methods = strictestByName(entries);
   const searches: Search[] = [];
   const hints = new Set<Hint>();
-  const masks = new Map<MaskMethod, (piece: string) => string>();
-  for (const [name, method] of methods) {
+  for (const [name, method] of strictestByName(entries)) {
     const parts = detectors.get(name);
     if (!parts) throw new TypeError(`there is no detector "${name}"`);
-    masks.set(method, pieceMask(method, key));
     for (const part of parts) {
       searches.push({ find: part.find, method });
       hints.add(part.hint);
     }
   }
+  for (const { patterns = [], method } of entries) {
+    for (const find of patterns) searches.push({ find, method });
+    if (patterns.length > 0) hints.add('always');
+  }
+  const masks = new Map(searches.map(({ method }) => [method, pieceMask(method, key)]));
   const mask = (method: MaskMethod, piece: string): string => masks.get(method)?.(piece) ?? '';
   return {
     none: searches.length === 0,

@@ -6,3 +6,5 @@ export type { ColumnMasking, ColumnMasks, ColumnPattern } from './columns.ts';
 export { compileDetectors, detectorCellMask, detectorNames, isDetector } from './detection.ts';
 export type { DetectorEntry, Detectors } from './detection.ts';
 export { stricterMethod } from './method.ts';
+export type { Detector, Hit } from './detectors/detector.ts';
+export { compilePattern, PatternError } from './detectors/pattern.ts';

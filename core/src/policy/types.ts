@@ -45,7 +45,11 @@ export type Verdict = Allow | Deny | RequireApproval;
 /** Everything that a decision may depend on. */
 export interface DecisionInput {
   readonly agent: Agent;
-  readonly connection: { readonly name: string; readonly namespace: string; readonly protocol: string };
+  readonly connection: {
+    readonly name: string;
+    readonly namespace: string;
+    readonly protocol: string;
+  };
   readonly session: { readonly id: string; readonly startedAtMs: number };
   readonly command: Command;
   /** Wall clock, milliseconds since the epoch. Given, so that a decision is a pure function. */

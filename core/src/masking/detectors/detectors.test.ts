@@ -7,7 +7,7 @@ function found(name: string, text: string): string[] {
   return parts.flatMap(({ find }) => find(text).map((hit) => text.slice(hit.start, hit.end)));
 }
 
-const id = `AKIA${'IOSFODNN7EXAMPLE'}`;
+const id = `AKIAIOSFODNN7EXAMPLE`;
 const secretKey = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 const header = 'eyJhbGciOiJIUzI1NiJ9';
 const payload = 'eyJzdWIiOiIxMjM0In0';

@@ -1,0 +1,123 @@
+import type { Effect } from '../command/index.ts';
+import type { CompiledRule } from './compiled.ts';
+import type { Evaluation } from './evaluation.ts';
+import { matchesEffect } from './evaluation.ts';
+import { compareText } from './order.ts';
+import type { Allow, DecisionInput, Deny, RequireApproval, Verdict } from './types.ts';
+
+type RuleOf<E extends CompiledRule['effect']> = Extract<CompiledRule, { effect: E }>;
+
+/** Rules that decide together, each list sorted by policy and rule. */
+export interface RuleSet {
+  readonly deny: readonly RuleOf<'Deny'>[];
+  readonly approve: readonly RuleOf<'RequireApproval'>[];
+  readonly allow: readonly RuleOf<'Allow'>[];
+  /** What is allowed, in words; made when the first denial needs it. */
+  readonly hint: () => string | undefined;
+}
+
+const noEffect: Allow = Object.freeze({
+  effect: 'Allow',
+  reason: 'no effect that a policy decides on',
+});
+
+/** Effects that a denial names; the others are counted. */
+const maxNamed = 5;
+
+/**
+ * Decides about the set of effects. Deny and RequireApproval match when any effect matches; each effect has to be
+ * covered by an Allow or a RequireApproval rule, not necessarily by the same. Deny wins over RequireApproval,
+ * RequireApproval over Allow, and what nothing covers is denied. Of several matching rules the first by policy and
+ * name is given as the reason, so that no order of policies, rules or effects makes a difference.
+ *
+ * A command without effects, such as COMMIT, is allowed even where a rule denies everything: there is nothing that
+ * a rule could be about, and a transaction that could not be ended would help nobody.
+ */
+export function decideBy(rules: RuleSet, input: DecisionInput, evaluation: Evaluation): Verdict {
+  const { effects } = input.command;
+  if (effects.length === 0) return noEffect;
+  const denial = rules.deny.find((rule) => isMatched(rule, effects, evaluation));
+  if (denial) return denialBy(denial, evaluation);
+  const approvals = rules.approve.filter((rule) => isMatched(rule, effects, evaluation));
+  const allowed = coveredBy(rules.allow, effects, evaluation);
+  const uncovered = effects.filter(
+    (effect) => !isCovered(effect, approvals) && !isCovered(effect, allowed),
+  );
+  if (uncovered.length > 0) return notAllowed(uncovered, rules);
+  const [first, ...others] = approvals;
+  if (first) return others.length === 0 ? approvalBy(first, evaluation) : approvalByAll(approvals);
+  return allowed[0]?.verdict ?? notAllowed(effects, rules);
+}
+
+function isMatched(
+  rule: CompiledRule,
+  effects: readonly Effect[],
+  evaluation: Evaluation,
+): boolean {
+  return effects.some((effect) => matchesEffect(rule, effect)) && evaluation.holds(rule);
+}
+
+function isCovered(effect: Effect, rules: readonly CompiledRule[]): boolean {
+  for (const rule of rules) if (matchesEffect(rule, effect)) return true;
+  return false;
+}
+
+/** Allow rules that together cover as much as all of them do; the first of them decides. */
+function coveredBy(
+  rules: readonly RuleOf<'Allow'>[],
+  effects: readonly Effect[],
+  evaluation: Evaluation,
+): readonly RuleOf<'Allow'>[] {
+  const matched: RuleOf<'Allow'>[] = [];
+  let left = effects;
+  for (const rule of rules) {
+    if (left.length === 0) break;
+    if (!isMatched(rule, left, evaluation)) continue;
+    matched.push(rule);
+    left = left.filter((effect) => !matchesEffect(rule, effect));
+  }
+  return matched;
+}
+
+function denialBy(rule: RuleOf<'Deny'>, evaluation: Evaluation): Deny {
+  const { failed } = evaluation.outcome(rule);
+  return failed === undefined ? rule.verdict : withFailure(rule.verdict, failed);
+}
+
+function approvalBy(rule: RuleOf<'RequireApproval'>, evaluation: Evaluation): RequireApproval {
+  const { failed } = evaluation.outcome(rule);
+  return failed === undefined ? rule.verdict : withFailure(rule.verdict, failed);
+}
+
+function withFailure<V extends Verdict>(verdict: V, failed: string): V {
+  return { ...verdict, reason: `${verdict.reason}, because its expression failed (${failed})` };
+}
+
+function approvalByAll(rules: readonly RuleOf<'RequireApproval'>[]): RequireApproval {
+  const approvals = rules.map((rule) => rule.terms);
+  const named = rules.map((rule) => `rule ${rule.name} of policy ${rule.policy}`);
+  return {
+    effect: 'RequireApproval',
+    ...(rules[0] && { policy: rules[0].policy, rule: rules[0].name }),
+    reason: `${named.join(' and ')} need approval`,
+    approvals,
+  };
+}
+
+function notAllowed(uncovered: readonly Effect[], rules: RuleSet): Deny {
+  const names = [...new Set(uncovered.map(effectName))].sort(compareText);
+  const more = names.length - maxNamed;
+  const shown = names.slice(0, maxNamed).join(', ') + (more > 0 ? ` and ${String(more)} more` : '');
+  const hint = rules.hint();
+  return {
+    effect: 'Deny',
+    cause: 'not-allowed',
+    reason: `nothing allows ${shown}`,
+    ...(hint !== undefined && { hint }),
+  };
+}
+
+/** `UPDATE on public.orders`. */
+export function effectName(effect: Effect): string {
+  return effect.object === undefined ? effect.command : `${effect.command} on ${effect.object}`;
+}
