@@ -1,6 +1,8 @@
 /** Names inside `DATA`; docs/record-format.md says what each holds. */
 export const SESSIONS_DIRECTORY = 'sessions';
 export const KEYS_DIRECTORY = 'keys';
+/** One file, named by its ULID in upper case, for each session that has no manifest yet. */
+export const OPEN_DIRECTORY = 'open';
 export const REGISTRY_FILE = 'registry.ndjson';
 
 /** Names inside `DATA/sessions/<ULID>`. */

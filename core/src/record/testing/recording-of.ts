@@ -27,6 +27,7 @@ export function recordingOf(files: Files, session: string): RecordingBytes {
   );
   return {
     session: sessionDirectory(session),
+    open: files.has(`open/${session}`),
     segments: [...own]
       .filter(([name]) => toSegmentFile(name) !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -18,6 +18,8 @@ export interface RecordingBytes {
   readonly segments: readonly SegmentBytes[];
   /** `leaves.bin` */
   readonly leaves?: ByteSource;
+  /** A sidecar has marked the session as open (`DATA/open/<ULID>`): its manifest is still to come. */
+  readonly open: boolean;
   /** `manifest.jws` */
   readonly manifest?: Buffer;
   /** Content of `keys/<kid>.pub.jwk` by kid. */

@@ -27,7 +27,7 @@ export async function verifyRecording(recording: RecordingBytes): Promise<Verifi
   const damage = [...registration, ...signature, ...segments];
   const tree = checkTree({ recording, manifest, scan, leaves }, segments);
   const located = leaves === undefined ? [] : [await locateLeaf(recording, leaves, segments)];
-  const rules = segments.length > 0 ? [] : checkRules(recording, manifest, scan);
+  const rules = segments.length > 0 ? [] : checkRules(manifest, scan);
   const findings = [...damage, ...located, ...tree, ...rules].slice(0, MAX_FINDINGS);
   return report({ recording, manifest, scan }, findings);
 }
@@ -87,14 +87,8 @@ function checkRegistration({ session, registration, registered }: RecordingBytes
 async function checkManifest(
   recording: RecordingBytes,
 ): Promise<{ manifest?: Manifest; findings: Finding[] }> {
-  const { registered } = recording;
   const at = { file: MANIFEST_FILE };
-  if (recording.manifest === undefined) {
-    const message = 'the registry says that the session was closed, but it has no manifest';
-    return registered?.manifest === undefined
-      ? { findings: [] }
-      : { findings: [{ code: 'MANIFEST_MISSING', message, ...at }] };
-  }
+  if (recording.manifest === undefined) return { findings: missingManifest(recording) };
   const manifest = await readSigned(recording.manifest, recording.keys);
   if (!('format' in manifest)) return { findings: [{ ...manifest, ...at }] };
   if (manifest.session !== recording.session.toUpperCase()) {
@@ -105,6 +99,15 @@ async function checkManifest(
     manifest,
     findings: [...manifestFacts(recording, manifest)].map((f) => ({ ...f, ...at })),
   };
+}
+
+function missingManifest({ open, registered }: RecordingBytes): Finding[] {
+  if (open && registered?.manifest === undefined) return [];
+  const why = open
+    ? 'the registry says that the session was closed'
+    : 'no sidecar has the session open';
+  const message = `the recording has no manifest, though ${why}`;
+  return [{ code: 'MANIFEST_MISSING', message, file: MANIFEST_FILE }];
 }
 
 function* manifestFacts(
@@ -227,14 +230,6 @@ async function locateLeaf(
   return problem;
 }
 
-function checkRules(
-  { manifest: bytes }: RecordingBytes,
-  manifest: Manifest | undefined,
-  { rules }: Scan,
-): Finding[] {
-  if (manifest !== undefined) return rules.finish(manifest.phase);
-  const findings = rules.findings.slice(0, MAX_FINDINGS);
-  if (rules.end === undefined || bytes !== undefined) return findings;
-  const message = 'the session has ended, but it has no manifest';
-  return [...findings, { code: 'MANIFEST_MISSING', message, file: MANIFEST_FILE }];
+function checkRules(manifest: Manifest | undefined, { rules }: Scan): Finding[] {
+  return manifest === undefined ? rules.findings : rules.finish(manifest.phase);
 }

@@ -128,7 +128,7 @@ export class SessionRules {
     }
     this.#open.delete(payload.command);
     take(open, payload.response ?? '');
-    const problem = responseProblem(open, payload);
+    const problem = this.#gap ? undefined : responseProblem(open, payload);
     if (problem !== undefined) out('payload.response', problem);
   }
 }
