@@ -1,9 +1,10 @@
 import { Buffer, isUtf8 } from 'node:buffer';
+import { cachedName } from './name-cache.ts';
 import { malformed, type Malformed, type MalformedCode } from './malformed.ts';
 import { MAX_NAME_BYTES } from './frame-table.ts';
 
 /** Strings up to here are searched and checked byte by byte; beyond it the native search is faster. */
-const SHORT = 48;
+const SHORT = 256;
 
 /**
  * Reads one body from front to back and never behind its end. After the first failure every read answers a neutral
@@ -87,23 +88,26 @@ export class BodyReader {
     return 0;
   }
 
-  /** A name of a statement or portal. */
+  /** A name of a statement or portal; what is no secret may stay in a cache. */
   name(): string {
-    return this.cstring(MAX_NAME_BYTES);
-  }
-
-  /** A string up to its NUL; invalid UTF-8 fails, so that no two byte sequences become one text. */
-  cstring(maxBytes?: number): string {
     const start = this.at;
     const nul = this.findNul();
     if (nul < 0) return '';
-    if (maxBytes !== undefined && nul - start > maxBytes) {
-      this.fail(
-        'NAME_TOO_LONG',
-        `a name of ${String(nul - start)} bytes, at most ${String(maxBytes)}`,
-      );
+    const length = nul - start;
+    if (length > MAX_NAME_BYTES) {
+      this.fail('NAME_TOO_LONG', `${String(length)} bytes, at most ${String(MAX_NAME_BYTES)}`);
       return '';
     }
+    this.at = nul + 1;
+    if (length === 0) return '';
+    return this.isAscii(start, nul) ? cachedName(this.bytes, start, nul) : this.text(start, nul);
+  }
+
+  /** A string up to its NUL; invalid UTF-8 fails, so that no two byte sequences become one text. */
+  cstring(): string {
+    const start = this.at;
+    const nul = this.findNul();
+    if (nul < 0) return '';
     this.at = nul + 1;
     return this.text(start, nul);
   }
