@@ -20,7 +20,9 @@ function whatIsMissing() {
     if (!path.startsWith('node_modules/') || wanted.optional || wanted.devOptional) continue;
     if (there[path]?.version !== wanted.version) return `${path} is not at ${wanted.version}`;
   }
-  if (!existsSync(join(root, 'node_modules', '.bin', 'node'))) return 'the pinned Node is missing';
+  for (const program of ['node', 'chaperone']) {
+    if (!existsSync(join(root, 'node_modules', '.bin', program))) return `${program} is not linked`;
+  }
   return undefined;
 }
 
