@@ -84,7 +84,7 @@ export class Approvals {
   /** One decider's word. The answer is the Approval afterwards, or why the word did not count. */
   decide(name: string, decision: Omit<Decision, 'decidedAt'>): ApprovalObject | DecideProblem {
     const entry = this.#entries.get(name);
-    if (entry === undefined) return 'NOT_FOUND';
+    if (entry === undefined) return this.#store.has(name) ? 'ALREADY_SETTLED' : 'NOT_FOUND';
     this.#expireIfDue(entry);
     if (entry.state.kind !== 'Pending') return 'ALREADY_SETTLED';
     if (entry.decisions.some((d) => d.username === decision.username)) return 'ALREADY_DECIDED';

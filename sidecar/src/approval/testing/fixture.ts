@@ -1,0 +1,109 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { ApprovalTerms } from '@chaperone/core/policy';
+import type { ApprovalStore } from '../store.ts';
+import type { ApprovalObject, Clock, CommandToApprove } from '../types.ts';
+
+export const START_MS: number = Date.UTC(2026, 10, 21, 9);
+
+/** A clock that goes on when it is told to. */
+export class FakeClock implements Clock {
+  #now = START_MS;
+  readonly #tasks = new Set<{ readonly at: number; readonly task: () => void }>();
+
+  now = (): number => this.#now;
+
+  after = (ms: number, task: () => void): (() => void) => {
+    const entry = { at: this.#now + ms, task };
+    this.#tasks.add(entry);
+    return () => {
+      this.#tasks.delete(entry);
+    };
+  };
+
+  /** Number of timers that wait. */
+  get timers(): number {
+    return this.#tasks.size;
+  }
+
+  advance(ms: number): void {
+    this.#now += ms;
+    for (const entry of this.#tasks) {
+      if (entry.at > this.#now) continue;
+      this.#tasks.delete(entry);
+      entry.task();
+    }
+  }
+
+  /** Moves the wall clock without its timers, as an administrator does. */
+  jump(ms: number): void {
+    this.#now += ms;
+  }
+}
+
+/** A store in memory that can fail. */
+export function memoryStore(): ApprovalStore & {
+  readonly saved: Map<string, ApprovalObject>;
+  failing: boolean;
+} {
+  const saved = new Map<string, ApprovalObject>();
+  const store = {
+    saved,
+    failing: false,
+    earlier: [],
+    has: (name: string) => saved.has(name),
+    save: (approval: ApprovalObject) => {
+      if (store.failing) throw new Error('the disk is full');
+      saved.set(approval.metadata.name, structuredClone(approval));
+    },
+  };
+  return store;
+}
+
+export function someTerms(more: Partial<ApprovalTerms> = {}): ApprovalTerms {
+  return {
+    policy: 'orders',
+    rule: 'customer-changes',
+    approvers: { groups: ['dba'], users: [] },
+    required: 1,
+    timeoutMs: 15 * 60_000,
+    scope: 'Once',
+    onPending: 'Hold',
+    ...more,
+  };
+}
+
+export function aCommand(more: Partial<CommandToApprove> = {}): CommandToApprove {
+  return {
+    connection: { name: 'orders-db', namespace: 'agents' },
+    policyDigest: 'a'.repeat(64),
+    session: '01JD3Q0W2T4ZP6V8XK5M7N9R1S',
+    agent: { serviceAccount: 'report-bot', namespace: 'agents', claims: { run: 'r-8812' } },
+    command: {
+      text: 'UPDATE public.customers SET email = $1 WHERE id = $2',
+      parameters: ['ada@example.com', '42'],
+      parameterTypes: [25, 23],
+      effects: [{ command: 'UPDATE', kind: 'relation', object: 'public.customers' }],
+    },
+    recorded: {
+      text: 'UPDATE public.customers SET email = $1 WHERE id = $2',
+      parameters: ['[redacted]', '42'],
+    },
+    database: 'orders',
+    role: 'orders_rw',
+    searchPath: '"$user", public',
+    ...more,
+  };
+}
+
+export function newDirectory(): string {
+  return fs.mkdtempSync(path.join(os.tmpdir(), 'chaperone-approval-'));
+}
+
+export const somebody = {
+  username: 'local:ada',
+  groups: [],
+  decision: 'Approved',
+  reason: 'CHG-1042',
+} as const;
