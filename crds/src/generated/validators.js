@@ -5,13 +5,948 @@ const codePoints = (text) => {
   return length;
 };
 
-export const validateAccessPolicy = validate10;
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AccessPolicy"]},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"generateName":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]*$","minLength":1,"maxLength":247},"namespace":{"type":"string","default":"default","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"labels":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":63}},"annotations":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":262144}},"uid":{"type":"string","maxLength":64},"resourceVersion":{"type":"string","maxLength":128},"generation":{"type":"integer","minimum":0},"creationTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionGracePeriodSeconds":{"type":"integer","minimum":0},"finalizers":{"type":"array","maxItems":64,"items":{"type":"string","maxLength":317}},"ownerReferences":{"type":"array","maxItems":64,"items":{"type":"object"}},"managedFields":{"type":"array","maxItems":256,"items":{"type":"object"}},"selfLink":{"type":"string","maxLength":1024}},"additionalProperties":false},"spec":{"type":"object","required":["connections"],"properties":{"mode":{"type":"string","enum":["Enforce","DryRun"],"default":"Enforce"},"subjects":{"type":"array","minItems":1,"maxItems":64,"items":{"type":"object","minProperties":1,"properties":{"serviceAccount":{"type":"string","pattern":"^[a-z0-9*]([a-z0-9*.-]*[a-z0-9*])?$","minLength":1,"maxLength":253},"podSelector":{"type":"object","minProperties":1,"properties":{"matchLabels":{"type":"object","minProperties":1,"maxProperties":32,"additionalProperties":{"type":"string","maxLength":63}},"matchExpressions":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"object","required":["key","operator"],"properties":{"key":{"type":"string","minLength":1,"maxLength":317},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","maxLength":63}}},"additionalProperties":false}}},"additionalProperties":false},"claims":{"type":"object","minProperties":1,"maxProperties":32,"additionalProperties":{"type":"string","maxLength":1024}}},"additionalProperties":false}},"connections":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*]([a-z0-9*.-]*[a-z0-9*])?$","minLength":1,"maxLength":253}},"rules":{"type":"array","default":[],"maxItems":256,"items":{"type":"object","required":["name","effect"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"effect":{"type":"string","enum":["Allow","Deny","RequireApproval"]},"postgres":{"type":"object","minProperties":1,"properties":{"commands":{"type":"array","minItems":1,"maxItems":128,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z*]([A-Za-z* ]*[A-Za-z*])?$","minLength":1,"maxLength":63}},"relations":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*|([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\"))$","minLength":1,"maxLength":260}},"functions":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*|([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\"))$","minLength":1,"maxLength":260}},"unbounded":{"type":"boolean","enum":[true]}},"additionalProperties":false},"http":{"type":"object","minProperties":1,"properties":{"methods":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Z*][A-Z*-]*$","minLength":1,"maxLength":32}},"paths":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[/*][^\\s?#]*$","minLength":1,"maxLength":1024}}},"additionalProperties":false},"kubernetes":{"type":"object","minProperties":1,"properties":{"verbs":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z*]+$","minLength":1,"maxLength":63}},"apiGroups":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*.-]*$","maxLength":253}},"resources":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*.-]+(/[a-z0-9*.-]+)?$","minLength":1,"maxLength":253}},"resourceNames":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[^\\s/]+$","minLength":1,"maxLength":253}},"namespaces":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*]([a-z0-9*-]*[a-z0-9*])?$","minLength":1,"maxLength":63}},"nonResourceURLs":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[/*][^\\s?#]*$","minLength":1,"maxLength":1024}}},"additionalProperties":false},"ssh":{"type":"object","minProperties":1,"properties":{"channels":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["Exec","Shell","Sftp","Forward"]}},"commands":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":4096}},"operations":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["Read","Write","List","Stat","SetStat","Mkdir","Rmdir","Remove","Rename","Link","ReadLink"]}},"paths":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[/*].*$","minLength":1,"maxLength":4096}},"destinations":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[^\\s]+:[0-9*]+$","minLength":1,"maxLength":260}}},"additionalProperties":false},"expression":{"type":"string","minLength":1,"maxLength":4096},"message":{"type":"string","minLength":1,"maxLength":1024},"approval":{"type":"object","required":["approvers"],"properties":{"approvers":{"type":"object","minProperties":1,"properties":{"groups":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"users":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false},"required":{"type":"integer","default":1,"minimum":1,"maximum":16},"timeout":{"type":"string","default":"15m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"scope":{"type":"string","enum":["Once","Session","Window"],"default":"Once"},"onPending":{"type":"string","enum":["Hold","Reject"],"default":"Hold"}},"additionalProperties":false}},"additionalProperties":false}},"masking":{"type":"array","default":[],"maxItems":256,"items":{"type":"object","required":["name","method"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"postgres":{"type":"object","required":["columns"],"properties":{"columns":{"type":"array","minItems":1,"maxItems":1024,"uniqueItems":true,"items":{"type":"string","pattern":"^([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")$","minLength":1,"maxLength":390}}},"additionalProperties":false},"http":{"type":"object","minProperties":1,"properties":{"jsonPaths":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^\\$.*$","minLength":1,"maxLength":1024}},"headers":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9-]+$","minLength":1,"maxLength":128}}},"additionalProperties":false},"kubernetes":{"type":"object","required":["resources","fields"],"properties":{"resources":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*.-]+(/[a-z0-9*.-]+)?$","minLength":1,"maxLength":253}},"fields":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[^\\s]+$","minLength":1,"maxLength":512}}},"additionalProperties":false},"detectors":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["CreditCard","Email","USSocialSecurityNumber","IBAN","AWSAccessKey","PrivateKey","JWT"]}},"patterns":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"object","required":["name","regex"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"regex":{"type":"string","minLength":1,"maxLength":1024}},"additionalProperties":false}},"surfaces":{"type":"array","default":["Responses"],"minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["Responses","Commands"]}},"method":{"type":"string","enum":["Redact","Partial","Hash","Null"]},"partial":{"type":"object","required":["keepLast"],"properties":{"keepLast":{"type":"integer","minimum":1,"maximum":64}},"additionalProperties":false}},"additionalProperties":false}},"limits":{"type":"object","minProperties":1,"properties":{"rowsPerCommand":{"type":"integer","minimum":1,"maximum":9007199254740991},"rowsPerHour":{"type":"integer","minimum":1,"maximum":9007199254740991},"bytesPerHour":{"pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]}},"additionalProperties":false}},"additionalProperties":false},"status":{"type":"object","properties":{"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
+export const validateAccessPolicy = validate22;
+const schema7 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AccessPolicy"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","required":["connections"],"properties":{"mode":{"type":"string","enum":["Enforce","DryRun"],"default":"Enforce"},"subjects":{"type":"array","minItems":1,"maxItems":64,"items":{"type":"object","minProperties":1,"properties":{"serviceAccount":{"type":"string","pattern":"^[a-z0-9*]([a-z0-9*.-]*[a-z0-9*])?$","minLength":1,"maxLength":253},"podSelector":{"type":"object","minProperties":1,"properties":{"matchLabels":{"type":"object","minProperties":1,"maxProperties":32,"additionalProperties":{"type":"string","maxLength":63}},"matchExpressions":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"object","required":["key","operator"],"properties":{"key":{"type":"string","minLength":1,"maxLength":317},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","maxLength":63}}},"additionalProperties":false}}},"additionalProperties":false},"claims":{"type":"object","minProperties":1,"maxProperties":32,"additionalProperties":{"type":"string","maxLength":1024}}},"additionalProperties":false}},"connections":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*]([a-z0-9*.-]*[a-z0-9*])?$","minLength":1,"maxLength":253}},"rules":{"type":"array","default":[],"maxItems":256,"items":{"type":"object","required":["name","effect"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"effect":{"type":"string","enum":["Allow","Deny","RequireApproval"]},"postgres":{"type":"object","minProperties":1,"properties":{"commands":{"type":"array","minItems":1,"maxItems":128,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z*]([A-Za-z* ]*[A-Za-z*])?$","minLength":1,"maxLength":63}},"relations":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*|([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\"))$","minLength":1,"maxLength":260}},"functions":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*|([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\"))$","minLength":1,"maxLength":260}},"unbounded":{"type":"boolean","enum":[true]}},"additionalProperties":false},"http":{"type":"object","minProperties":1,"properties":{"methods":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Z*][A-Z*-]*$","minLength":1,"maxLength":32}},"paths":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[/*][^\\s?#]*$","minLength":1,"maxLength":1024}}},"additionalProperties":false},"kubernetes":{"type":"object","minProperties":1,"properties":{"verbs":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z*]+$","minLength":1,"maxLength":63}},"apiGroups":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*.-]*$","maxLength":253}},"resources":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*.-]+(/[a-z0-9*.-]+)?$","minLength":1,"maxLength":253}},"resourceNames":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[^\\s/]+$","minLength":1,"maxLength":253}},"namespaces":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*]([a-z0-9*-]*[a-z0-9*])?$","minLength":1,"maxLength":63}},"nonResourceURLs":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[/*][^\\s?#]*$","minLength":1,"maxLength":1024}}},"additionalProperties":false},"ssh":{"type":"object","minProperties":1,"properties":{"channels":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["Exec","Shell","Sftp","Forward"]}},"commands":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":4096}},"operations":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["Read","Write","List","Stat","SetStat","Mkdir","Rmdir","Remove","Rename","Link","ReadLink"]}},"paths":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[/*].*$","minLength":1,"maxLength":4096}},"destinations":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[^\\s]+:[0-9*]+$","minLength":1,"maxLength":260}}},"additionalProperties":false},"expression":{"type":"string","minLength":1,"maxLength":4096},"message":{"type":"string","minLength":1,"maxLength":1024},"approval":{"type":"object","required":["approvers"],"properties":{"approvers":{"type":"object","minProperties":1,"properties":{"groups":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"users":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false},"required":{"type":"integer","default":1,"minimum":1,"maximum":16},"timeout":{"type":"string","default":"15m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"scope":{"type":"string","enum":["Once","Session","Window"],"default":"Once"},"onPending":{"type":"string","enum":["Hold","Reject"],"default":"Hold"}},"additionalProperties":false}},"additionalProperties":false}},"masking":{"type":"array","default":[],"maxItems":256,"items":{"type":"object","required":["name","method"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"postgres":{"type":"object","required":["columns"],"properties":{"columns":{"type":"array","minItems":1,"maxItems":1024,"uniqueItems":true,"items":{"type":"string","pattern":"^([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")$","minLength":1,"maxLength":390}}},"additionalProperties":false},"http":{"type":"object","minProperties":1,"properties":{"jsonPaths":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^\\$.*$","minLength":1,"maxLength":1024}},"headers":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9-]+$","minLength":1,"maxLength":128}}},"additionalProperties":false},"kubernetes":{"type":"object","required":["resources","fields"],"properties":{"resources":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*.-]+(/[a-z0-9*.-]+)?$","minLength":1,"maxLength":253}},"fields":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[^\\s]+$","minLength":1,"maxLength":512}}},"additionalProperties":false},"detectors":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["CreditCard","Email","USSocialSecurityNumber","IBAN","AWSAccessKey","PrivateKey","JWT"]}},"patterns":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"object","required":["name","regex"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"regex":{"type":"string","minLength":1,"maxLength":1024}},"additionalProperties":false}},"surfaces":{"type":"array","default":["Responses"],"minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["Responses","Commands"]}},"method":{"type":"string","enum":["Redact","Partial","Hash","Null"]},"partial":{"type":"object","required":["keepLast"],"properties":{"keepLast":{"type":"integer","minimum":1,"maximum":64}},"additionalProperties":false}},"additionalProperties":false}},"limits":{"type":"object","minProperties":1,"properties":{"rowsPerCommand":{"type":"integer","minimum":1,"maximum":9007199254740991},"rowsPerHour":{"type":"integer","minimum":1,"maximum":9007199254740991},"bytesPerHour":{"pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AccessPolicy-status"}},"additionalProperties":false};
+const schema6 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"generateName":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]*$","minLength":1,"maxLength":247},"namespace":{"type":"string","default":"default","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"labels":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":63}},"annotations":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":262144}},"uid":{"type":"string","maxLength":64},"resourceVersion":{"type":"string","maxLength":128},"generation":{"type":"integer","minimum":0},"creationTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionGracePeriodSeconds":{"type":"integer","minimum":0},"finalizers":{"type":"array","maxItems":64,"items":{"type":"string","maxLength":317}},"ownerReferences":{"type":"array","maxItems":64,"items":{"type":"object"}},"managedFields":{"type":"array","maxItems":256,"items":{"type":"object"}},"selfLink":{"type":"string","maxLength":1024}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = codePoints;
 const pattern0 = new RegExp("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", "u");
 const pattern1 = new RegExp("^[a-z0-9][a-z0-9.-]*$", "u");
 const pattern2 = new RegExp("^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "u");
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.namespace === undefined){
+data.namespace = "default";
+}
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema6.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(func3(data0) > 253){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(func3(data0) < 1){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern0.test(data0)){
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.generateName !== undefined){
+let data1 = data.generateName;
+if(typeof data1 === "string"){
+if(func3(data1) > 247){
+const err6 = {instancePath:instancePath+"/generateName",schemaPath:"#/properties/generateName/maxLength",keyword:"maxLength",params:{limit: 247}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(func3(data1) < 1){
+const err7 = {instancePath:instancePath+"/generateName",schemaPath:"#/properties/generateName/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!pattern1.test(data1)){
+const err8 = {instancePath:instancePath+"/generateName",schemaPath:"#/properties/generateName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]*$"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/generateName",schemaPath:"#/properties/generateName/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+let data2 = data.namespace;
+if(typeof data2 === "string"){
+if(func3(data2) > 63){
+const err10 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(func3(data2) < 1){
+const err11 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!pattern2.test(data2)){
+const err12 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data.labels !== undefined){
+let data3 = data.labels;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 256){
+const err14 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/maxProperties",keyword:"maxProperties",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+for(const key1 in data3){
+let data4 = data3[key1];
+if(typeof data4 === "string"){
+if(func3(data4) > 63){
+const err15 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.annotations !== undefined){
+let data5 = data.annotations;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(Object.keys(data5).length > 256){
+const err18 = {instancePath:instancePath+"/annotations",schemaPath:"#/properties/annotations/maxProperties",keyword:"maxProperties",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+for(const key2 in data5){
+let data6 = data5[key2];
+if(typeof data6 === "string"){
+if(func3(data6) > 262144){
+const err19 = {instancePath:instancePath+"/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/annotations/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 262144}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/annotations",schemaPath:"#/properties/annotations/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.uid !== undefined){
+let data7 = data.uid;
+if(typeof data7 === "string"){
+if(func3(data7) > 64){
+const err22 = {instancePath:instancePath+"/uid",schemaPath:"#/properties/uid/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/uid",schemaPath:"#/properties/uid/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.resourceVersion !== undefined){
+let data8 = data.resourceVersion;
+if(typeof data8 === "string"){
+if(func3(data8) > 128){
+const err24 = {instancePath:instancePath+"/resourceVersion",schemaPath:"#/properties/resourceVersion/maxLength",keyword:"maxLength",params:{limit: 128}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/resourceVersion",schemaPath:"#/properties/resourceVersion/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.generation !== undefined){
+let data9 = data.generation;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err26 = {instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+const err27 = {instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+if(data.creationTimestamp !== undefined){
+let data10 = data.creationTimestamp;
+if((typeof data10 !== "string") && (data10 !== null)){
+const err28 = {instancePath:instancePath+"/creationTimestamp",schemaPath:"#/properties/creationTimestamp/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(typeof data10 === "string"){
+if(func3(data10) > 64){
+const err29 = {instancePath:instancePath+"/creationTimestamp",schemaPath:"#/properties/creationTimestamp/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+if(data.deletionTimestamp !== undefined){
+let data11 = data.deletionTimestamp;
+if((typeof data11 !== "string") && (data11 !== null)){
+const err30 = {instancePath:instancePath+"/deletionTimestamp",schemaPath:"#/properties/deletionTimestamp/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(typeof data11 === "string"){
+if(func3(data11) > 64){
+const err31 = {instancePath:instancePath+"/deletionTimestamp",schemaPath:"#/properties/deletionTimestamp/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+if(data.deletionGracePeriodSeconds !== undefined){
+let data12 = data.deletionGracePeriodSeconds;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err32 = {instancePath:instancePath+"/deletionGracePeriodSeconds",schemaPath:"#/properties/deletionGracePeriodSeconds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+const err33 = {instancePath:instancePath+"/deletionGracePeriodSeconds",schemaPath:"#/properties/deletionGracePeriodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+if(data.finalizers !== undefined){
+let data13 = data.finalizers;
+if(Array.isArray(data13)){
+if(data13.length > 64){
+const err34 = {instancePath:instancePath+"/finalizers",schemaPath:"#/properties/finalizers/maxItems",keyword:"maxItems",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+const len0 = data13.length;
+for(let i0=0; i0<len0; i0++){
+let data14 = data13[i0];
+if(typeof data14 === "string"){
+if(func3(data14) > 317){
+const err35 = {instancePath:instancePath+"/finalizers/" + i0,schemaPath:"#/properties/finalizers/items/maxLength",keyword:"maxLength",params:{limit: 317}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/finalizers/" + i0,schemaPath:"#/properties/finalizers/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/finalizers",schemaPath:"#/properties/finalizers/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.ownerReferences !== undefined){
+let data15 = data.ownerReferences;
+if(Array.isArray(data15)){
+if(data15.length > 64){
+const err38 = {instancePath:instancePath+"/ownerReferences",schemaPath:"#/properties/ownerReferences/maxItems",keyword:"maxItems",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+let data16 = data15[i1];
+if(!(data16 && typeof data16 == "object" && !Array.isArray(data16))){
+const err39 = {instancePath:instancePath+"/ownerReferences/" + i1,schemaPath:"#/properties/ownerReferences/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/ownerReferences",schemaPath:"#/properties/ownerReferences/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data.managedFields !== undefined){
+let data17 = data.managedFields;
+if(Array.isArray(data17)){
+if(data17.length > 256){
+const err41 = {instancePath:instancePath+"/managedFields",schemaPath:"#/properties/managedFields/maxItems",keyword:"maxItems",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+const len2 = data17.length;
+for(let i2=0; i2<len2; i2++){
+let data18 = data17[i2];
+if(!(data18 && typeof data18 == "object" && !Array.isArray(data18))){
+const err42 = {instancePath:instancePath+"/managedFields/" + i2,schemaPath:"#/properties/managedFields/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/managedFields",schemaPath:"#/properties/managedFields/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data.selfLink !== undefined){
+let data19 = data.selfLink;
+if(typeof data19 === "string"){
+if(func3(data19) > 1024){
+const err44 = {instancePath:instancePath+"/selfLink",schemaPath:"#/properties/selfLink/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/selfLink",schemaPath:"#/properties/selfLink/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+
+const schema8 = {"type":"object","properties":{"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false};
+const pattern28 = new RegExp("^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$", "u");
+const pattern29 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
+const pattern30 = new RegExp("^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$", "u");
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "observedGeneration") || (key0 === "conditions"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.observedGeneration !== undefined){
+let data0 = data.observedGeneration;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/observedGeneration",schemaPath:"#/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/observedGeneration",schemaPath:"#/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+if(data.conditions !== undefined){
+let data1 = data.conditions;
+if(Array.isArray(data1)){
+if(data1.length > 32){
+const err3 = {instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/maxItems",keyword:"maxItems",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.type === undefined){
+const err4 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2.status === undefined){
+const err5 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "status"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data2.lastTransitionTime === undefined){
+const err6 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "lastTransitionTime"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data2.reason === undefined){
+const err7 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "reason"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data2.message === undefined){
+const err8 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "message"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!((((((key1 === "type") || (key1 === "status")) || (key1 === "observedGeneration")) || (key1 === "lastTransitionTime")) || (key1 === "reason")) || (key1 === "message"))){
+const err9 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data2.type !== undefined){
+let data3 = data2.type;
+if(typeof data3 === "string"){
+if(func3(data3) > 316){
+const err10 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 316}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(!pattern28.test(data3)){
+const err11 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data2.status !== undefined){
+let data4 = data2.status;
+if(typeof data4 !== "string"){
+const err13 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(!(((data4 === "True") || (data4 === "False")) || (data4 === "Unknown"))){
+const err14 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema8.properties.conditions.items.properties.status.enum}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data2.observedGeneration !== undefined){
+let data5 = data2.observedGeneration;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err15 = {instancePath:instancePath+"/conditions/" + i0+"/observedGeneration",schemaPath:"#/properties/conditions/items/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+const err16 = {instancePath:instancePath+"/conditions/" + i0+"/observedGeneration",schemaPath:"#/properties/conditions/items/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+if(data2.lastTransitionTime !== undefined){
+let data6 = data2.lastTransitionTime;
+if(typeof data6 === "string"){
+if(func3(data6) > 64){
+const err17 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(!pattern29.test(data6)){
+const err18 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data2.reason !== undefined){
+let data7 = data2.reason;
+if(typeof data7 === "string"){
+if(func3(data7) > 1024){
+const err20 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(func3(data7) < 1){
+const err21 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(!pattern30.test(data7)){
+const err22 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data2.message !== undefined){
+let data8 = data2.message;
+if(typeof data8 === "string"){
+if(func3(data8) > 32768){
+const err24 = {instancePath:instancePath+"/conditions/" + i0+"/message",schemaPath:"#/properties/conditions/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 32768}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/conditions/" + i0+"/message",schemaPath:"#/properties/conditions/items/properties/message/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+
 const pattern3 = new RegExp("^[a-z0-9*]([a-z0-9*.-]*[a-z0-9*])?$", "u");
 const pattern6 = new RegExp("^[A-Za-z*]([A-Za-z* ]*[A-Za-z*])?$", "u");
 const pattern7 = new RegExp("^(\\*|([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\"))$", "u");
@@ -30,11 +965,8 @@ const pattern22 = new RegExp("^\\$.*$", "u");
 const pattern23 = new RegExp("^[A-Za-z0-9-]+$", "u");
 const pattern25 = new RegExp("^[^\\s]+$", "u");
 const pattern27 = new RegExp("^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$", "u");
-const pattern28 = new RegExp("^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$", "u");
-const pattern29 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const pattern30 = new RegExp("^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$", "u");
 
-function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -103,7 +1035,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(data0 === "chaperone.dev/v1alpha1")){
-const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/enum",keyword:"enum",params:{allowedValues: schema11.properties.apiVersion.enum}};
+const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/enum",keyword:"enum",params:{allowedValues: schema7.properties.apiVersion.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -126,7 +1058,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(data1 === "AccessPolicy")){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema11.properties.kind.enum}};
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema7.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -137,13 +1069,25 @@ errors++;
 }
 }
 if(data.metadata !== undefined){
-let data2 = data.metadata;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.namespace === undefined){
-data2.namespace = "default";
+if(!(validate21(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
 }
-if(data2.name === undefined){
-const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"}};
+}
+if(data.spec !== undefined){
+let data3 = data.spec;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.mode === undefined){
+data3.mode = "Enforce";
+}
+if(data3.rules === undefined){
+data3.rules = [];
+}
+if(data3.masking === undefined){
+data3.masking = [];
+}
+if(data3.connections === undefined){
+const err9 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "connections"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -152,9 +1096,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-for(const key1 in data2){
-if(!(func2.call(schema11.properties.metadata.properties, key1))){
-const err10 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+for(const key1 in data3){
+if(!((((((key1 === "mode") || (key1 === "subjects")) || (key1 === "connections")) || (key1 === "rules")) || (key1 === "masking")) || (key1 === "limits"))){
+const err10 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -164,11 +1108,9 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data2.name !== undefined){
-let data3 = data2.name;
-if(typeof data3 === "string"){
-if(func3(data3) > 253){
-const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+let data4 = data3.mode;
+if(typeof data4 !== "string"){
+const err11 = {instancePath:instancePath+"/spec/mode",schemaPath:"#/properties/spec/properties/mode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -177,8 +1119,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(func3(data3) < 1){
-const err12 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(!((data4 === "Enforce") || (data4 === "DryRun"))){
+const err12 = {instancePath:instancePath+"/spec/mode",schemaPath:"#/properties/spec/properties/mode/enum",keyword:"enum",params:{allowedValues: schema7.properties.spec.properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -187,8 +1129,11 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern0.test(data3)){
-const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+if(data3.subjects !== undefined){
+let data5 = data3.subjects;
+if(Array.isArray(data5)){
+if(data5.length > 64){
+const err13 = {instancePath:instancePath+"/spec/subjects",schemaPath:"#/properties/spec/properties/subjects/maxItems",keyword:"maxItems",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -197,9 +1142,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-else {
-const err14 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data5.length < 1){
+const err14 = {instancePath:instancePath+"/spec/subjects",schemaPath:"#/properties/spec/properties/subjects/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -208,12 +1152,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-if(data2.generateName !== undefined){
-let data4 = data2.generateName;
-if(typeof data4 === "string"){
-if(func3(data4) > 247){
-const err15 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/maxLength",keyword:"maxLength",params:{limit: 247}};
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(Object.keys(data6).length < 1){
+const err15 = {instancePath:instancePath+"/spec/subjects/" + i0,schemaPath:"#/properties/spec/properties/subjects/items/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -222,8 +1166,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(func3(data4) < 1){
-const err16 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/minLength",keyword:"minLength",params:{limit: 1}};
+for(const key2 in data6){
+if(!(((key2 === "serviceAccount") || (key2 === "podSelector")) || (key2 === "claims"))){
+const err16 = {instancePath:instancePath+"/spec/subjects/" + i0,schemaPath:"#/properties/spec/properties/subjects/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -232,8 +1177,12 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!pattern1.test(data4)){
-const err17 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]*$"}};
+}
+if(data6.serviceAccount !== undefined){
+let data7 = data6.serviceAccount;
+if(typeof data7 === "string"){
+if(func3(data7) > 253){
+const err17 = {instancePath:instancePath+"/spec/subjects/" + i0+"/serviceAccount",schemaPath:"#/properties/spec/properties/subjects/items/properties/serviceAccount/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -242,9 +1191,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-else {
-const err18 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/type",keyword:"type",params:{type: "string"}};
+if(func3(data7) < 1){
+const err18 = {instancePath:instancePath+"/spec/subjects/" + i0+"/serviceAccount",schemaPath:"#/properties/spec/properties/subjects/items/properties/serviceAccount/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -253,11 +1201,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-let data5 = data2.namespace;
-if(typeof data5 === "string"){
-if(func3(data5) > 63){
-const err19 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(!pattern3.test(data7)){
+const err19 = {instancePath:instancePath+"/spec/subjects/" + i0+"/serviceAccount",schemaPath:"#/properties/spec/properties/subjects/items/properties/serviceAccount/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*]([a-z0-9*.-]*[a-z0-9*])?$"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -266,8 +1211,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(func3(data5) < 1){
-const err20 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err20 = {instancePath:instancePath+"/spec/subjects/" + i0+"/serviceAccount",schemaPath:"#/properties/spec/properties/subjects/items/properties/serviceAccount/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -276,8 +1222,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern2.test(data5)){
-const err21 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"}};
+}
+if(data6.podSelector !== undefined){
+let data8 = data6.podSelector;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(Object.keys(data8).length < 1){
+const err21 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -286,9 +1236,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-else {
-const err22 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/type",keyword:"type",params:{type: "string"}};
+for(const key3 in data8){
+if(!((key3 === "matchLabels") || (key3 === "matchExpressions"))){
+const err22 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -297,11 +1247,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data2.labels !== undefined){
-let data6 = data2.labels;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(Object.keys(data6).length > 256){
-const err23 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/maxProperties",keyword:"maxProperties",params:{limit: 256}};
+}
+if(data8.matchLabels !== undefined){
+let data9 = data8.matchLabels;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(Object.keys(data9).length > 32){
+const err23 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchLabels",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchLabels/maxProperties",keyword:"maxProperties",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -310,11 +1261,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-for(const key2 in data6){
-let data7 = data6[key2];
-if(typeof data7 === "string"){
-if(func3(data7) > 63){
-const err24 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(Object.keys(data9).length < 1){
+const err24 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchLabels",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchLabels/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -323,9 +1271,11 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"}};
+for(const key4 in data9){
+let data10 = data9[key4];
+if(typeof data10 === "string"){
+if(func3(data10) > 63){
+const err25 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchLabels/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchLabels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -335,9 +1285,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
 else {
-const err26 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/type",keyword:"type",params:{type: "object"}};
+const err26 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchLabels/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchLabels/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -347,11 +1296,9 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data2.annotations !== undefined){
-let data8 = data2.annotations;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(Object.keys(data8).length > 256){
-const err27 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/maxProperties",keyword:"maxProperties",params:{limit: 256}};
+}
+else {
+const err27 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchLabels",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchLabels/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -360,11 +1307,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-for(const key3 in data8){
-let data9 = data8[key3];
-if(typeof data9 === "string"){
-if(func3(data9) > 262144){
-const err28 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 262144}};
+}
+if(data8.matchExpressions !== undefined){
+let data11 = data8.matchExpressions;
+if(Array.isArray(data11)){
+if(data11.length > 32){
+const err28 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchExpressions",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -373,9 +1321,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-else {
-const err29 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(data11.length < 1){
+const err29 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchExpressions",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -384,10 +1331,12 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-}
-else {
-const err30 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"}};
+const len1 = data11.length;
+for(let i1=0; i1<len1; i1++){
+let data12 = data11[i1];
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.key === undefined){
+const err30 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchExpressions/" + i1,schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "key"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -396,12 +1345,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-if(data2.uid !== undefined){
-let data10 = data2.uid;
-if(typeof data10 === "string"){
-if(func3(data10) > 64){
-const err31 = {instancePath:instancePath+"/metadata/uid",schemaPath:"#/properties/metadata/properties/uid/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(data12.operator === undefined){
+const err31 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchExpressions/" + i1,schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "operator"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -410,9 +1355,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-else {
-const err32 = {instancePath:instancePath+"/metadata/uid",schemaPath:"#/properties/metadata/properties/uid/type",keyword:"type",params:{type: "string"}};
+for(const key5 in data12){
+if(!(((key5 === "key") || (key5 === "operator")) || (key5 === "values"))){
+const err32 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchExpressions/" + i1,schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -422,11 +1367,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data2.resourceVersion !== undefined){
-let data11 = data2.resourceVersion;
-if(typeof data11 === "string"){
-if(func3(data11) > 128){
-const err33 = {instancePath:instancePath+"/metadata/resourceVersion",schemaPath:"#/properties/metadata/properties/resourceVersion/maxLength",keyword:"maxLength",params:{limit: 128}};
+if(data12.key !== undefined){
+let data13 = data12.key;
+if(typeof data13 === "string"){
+if(func3(data13) > 317){
+const err33 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchExpressions/" + i1+"/key",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/key/maxLength",keyword:"maxLength",params:{limit: 317}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -435,9 +1380,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-else {
-const err34 = {instancePath:instancePath+"/metadata/resourceVersion",schemaPath:"#/properties/metadata/properties/resourceVersion/type",keyword:"type",params:{type: "string"}};
+if(func3(data13) < 1){
+const err34 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchExpressions/" + i1+"/key",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -447,10 +1391,8 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data2.generation !== undefined){
-let data12 = data2.generation;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err35 = {instancePath:instancePath+"/metadata/generation",schemaPath:"#/properties/metadata/properties/generation/type",keyword:"type",params:{type: "integer"}};
+else {
+const err35 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchExpressions/" + i1+"/key",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/key/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -459,9 +1401,11 @@ vErrors.push(err35);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err36 = {instancePath:instancePath+"/metadata/generation",schemaPath:"#/properties/metadata/properties/generation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data12.operator !== undefined){
+let data14 = data12.operator;
+if(typeof data14 !== "string"){
+const err36 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchExpressions/" + i1+"/operator",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/operator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -470,12 +1414,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-}
-if(data2.creationTimestamp !== undefined){
-let data13 = data2.creationTimestamp;
-if((typeof data13 !== "string") && (data13 !== null)){
-const err37 = {instancePath:instancePath+"/metadata/creationTimestamp",schemaPath:"#/properties/metadata/properties/creationTimestamp/type",keyword:"type",params:{type: "string"}};
+if(!((((data14 === "In") || (data14 === "NotIn")) || (data14 === "Exists")) || (data14 === "DoesNotExist"))){
+const err37 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchExpressions/" + i1+"/operator",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/operator/enum",keyword:"enum",params:{allowedValues: schema7.properties.spec.properties.subjects.items.properties.podSelector.properties.matchExpressions.items.properties.operator.enum}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -484,9 +1424,12 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(typeof data13 === "string"){
-if(func3(data13) > 64){
-const err38 = {instancePath:instancePath+"/metadata/creationTimestamp",schemaPath:"#/properties/metadata/properties/creationTimestamp/maxLength",keyword:"maxLength",params:{limit: 64}};
+}
+if(data12.values !== undefined){
+let data15 = data12.values;
+if(Array.isArray(data15)){
+if(data15.length > 64){
+const err38 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchExpressions/" + i1+"/values",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/values/maxItems",keyword:"maxItems",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -495,12 +1438,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-}
-if(data2.deletionTimestamp !== undefined){
-let data14 = data2.deletionTimestamp;
-if((typeof data14 !== "string") && (data14 !== null)){
-const err39 = {instancePath:instancePath+"/metadata/deletionTimestamp",schemaPath:"#/properties/metadata/properties/deletionTimestamp/type",keyword:"type",params:{type: "string"}};
+if(data15.length < 1){
+const err39 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchExpressions/" + i1+"/values",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/values/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -509,9 +1448,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(typeof data14 === "string"){
-if(func3(data14) > 64){
-const err40 = {instancePath:instancePath+"/metadata/deletionTimestamp",schemaPath:"#/properties/metadata/properties/deletionTimestamp/maxLength",keyword:"maxLength",params:{limit: 64}};
+const len2 = data15.length;
+for(let i2=0; i2<len2; i2++){
+let data16 = data15[i2];
+if(typeof data16 === "string"){
+if(func3(data16) > 63){
+const err40 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchExpressions/" + i1+"/values/" + i2,schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/values/items/maxLength",keyword:"maxLength",params:{limit: 63}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -521,11 +1463,8 @@ vErrors.push(err40);
 errors++;
 }
 }
-}
-if(data2.deletionGracePeriodSeconds !== undefined){
-let data15 = data2.deletionGracePeriodSeconds;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err41 = {instancePath:instancePath+"/metadata/deletionGracePeriodSeconds",schemaPath:"#/properties/metadata/properties/deletionGracePeriodSeconds/type",keyword:"type",params:{type: "integer"}};
+else {
+const err41 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchExpressions/" + i1+"/values/" + i2,schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/values/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -534,9 +1473,19 @@ vErrors.push(err41);
 }
 errors++;
 }
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 0 || isNaN(data15)){
-const err42 = {instancePath:instancePath+"/metadata/deletionGracePeriodSeconds",schemaPath:"#/properties/metadata/properties/deletionGracePeriodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+let i3 = data15.length;
+let j0;
+if(i3 > 1){
+const indices0 = {};
+for(;i3--;){
+let item0 = data15[i3];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err42 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchExpressions/" + i1+"/values",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/values/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -544,14 +1493,14 @@ else {
 vErrors.push(err42);
 }
 errors++;
+break;
+}
+indices0[item0] = i3;
 }
 }
 }
-if(data2.finalizers !== undefined){
-let data16 = data2.finalizers;
-if(Array.isArray(data16)){
-if(data16.length > 64){
-const err43 = {instancePath:instancePath+"/metadata/finalizers",schemaPath:"#/properties/metadata/properties/finalizers/maxItems",keyword:"maxItems",params:{limit: 64}};
+else {
+const err43 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchExpressions/" + i1+"/values",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/values/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -560,12 +1509,10 @@ vErrors.push(err43);
 }
 errors++;
 }
-const len0 = data16.length;
-for(let i0=0; i0<len0; i0++){
-let data17 = data16[i0];
-if(typeof data17 === "string"){
-if(func3(data17) > 317){
-const err44 = {instancePath:instancePath+"/metadata/finalizers/" + i0,schemaPath:"#/properties/metadata/properties/finalizers/items/maxLength",keyword:"maxLength",params:{limit: 317}};
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchExpressions/" + i1,schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -575,8 +1522,9 @@ vErrors.push(err44);
 errors++;
 }
 }
+}
 else {
-const err45 = {instancePath:instancePath+"/metadata/finalizers/" + i0,schemaPath:"#/properties/metadata/properties/finalizers/items/type",keyword:"type",params:{type: "string"}};
+const err45 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector/matchExpressions",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -588,7 +1536,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/metadata/finalizers",schemaPath:"#/properties/metadata/properties/finalizers/type",keyword:"type",params:{type: "array"}};
+const err46 = {instancePath:instancePath+"/spec/subjects/" + i0+"/podSelector",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -598,11 +1546,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data2.ownerReferences !== undefined){
-let data18 = data2.ownerReferences;
-if(Array.isArray(data18)){
-if(data18.length > 64){
-const err47 = {instancePath:instancePath+"/metadata/ownerReferences",schemaPath:"#/properties/metadata/properties/ownerReferences/maxItems",keyword:"maxItems",params:{limit: 64}};
+if(data6.claims !== undefined){
+let data17 = data6.claims;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(Object.keys(data17).length > 32){
+const err47 = {instancePath:instancePath+"/spec/subjects/" + i0+"/claims",schemaPath:"#/properties/spec/properties/subjects/items/properties/claims/maxProperties",keyword:"maxProperties",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -611,11 +1559,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-const len1 = data18.length;
-for(let i1=0; i1<len1; i1++){
-let data19 = data18[i1];
-if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
-const err48 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/properties/metadata/properties/ownerReferences/items/type",keyword:"type",params:{type: "object"}};
+if(Object.keys(data17).length < 1){
+const err48 = {instancePath:instancePath+"/spec/subjects/" + i0+"/claims",schemaPath:"#/properties/spec/properties/subjects/items/properties/claims/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -624,10 +1569,11 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-}
-else {
-const err49 = {instancePath:instancePath+"/metadata/ownerReferences",schemaPath:"#/properties/metadata/properties/ownerReferences/type",keyword:"type",params:{type: "array"}};
+for(const key6 in data17){
+let data18 = data17[key6];
+if(typeof data18 === "string"){
+if(func3(data18) > 1024){
+const err49 = {instancePath:instancePath+"/spec/subjects/" + i0+"/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/subjects/items/properties/claims/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -637,11 +1583,8 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data2.managedFields !== undefined){
-let data20 = data2.managedFields;
-if(Array.isArray(data20)){
-if(data20.length > 256){
-const err50 = {instancePath:instancePath+"/metadata/managedFields",schemaPath:"#/properties/metadata/properties/managedFields/maxItems",keyword:"maxItems",params:{limit: 256}};
+else {
+const err50 = {instancePath:instancePath+"/spec/subjects/" + i0+"/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/subjects/items/properties/claims/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -650,11 +1593,10 @@ vErrors.push(err50);
 }
 errors++;
 }
-const len2 = data20.length;
-for(let i2=0; i2<len2; i2++){
-let data21 = data20[i2];
-if(!(data21 && typeof data21 == "object" && !Array.isArray(data21))){
-const err51 = {instancePath:instancePath+"/metadata/managedFields/" + i2,schemaPath:"#/properties/metadata/properties/managedFields/items/type",keyword:"type",params:{type: "object"}};
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/spec/subjects/" + i0+"/claims",schemaPath:"#/properties/spec/properties/subjects/items/properties/claims/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -666,7 +1608,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/metadata/managedFields",schemaPath:"#/properties/metadata/properties/managedFields/type",keyword:"type",params:{type: "array"}};
+const err52 = {instancePath:instancePath+"/spec/subjects/" + i0,schemaPath:"#/properties/spec/properties/subjects/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -676,11 +1618,9 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data2.selfLink !== undefined){
-let data22 = data2.selfLink;
-if(typeof data22 === "string"){
-if(func3(data22) > 1024){
-const err53 = {instancePath:instancePath+"/metadata/selfLink",schemaPath:"#/properties/metadata/properties/selfLink/maxLength",keyword:"maxLength",params:{limit: 1024}};
+}
+else {
+const err53 = {instancePath:instancePath+"/spec/subjects",schemaPath:"#/properties/spec/properties/subjects/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -690,8 +1630,11 @@ vErrors.push(err53);
 errors++;
 }
 }
-else {
-const err54 = {instancePath:instancePath+"/metadata/selfLink",schemaPath:"#/properties/metadata/properties/selfLink/type",keyword:"type",params:{type: "string"}};
+if(data3.connections !== undefined){
+let data19 = data3.connections;
+if(Array.isArray(data19)){
+if(data19.length > 64){
+const err54 = {instancePath:instancePath+"/spec/connections",schemaPath:"#/properties/spec/properties/connections/maxItems",keyword:"maxItems",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -700,10 +1643,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-}
-else {
-const err55 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"}};
+if(data19.length < 1){
+const err55 = {instancePath:instancePath+"/spec/connections",schemaPath:"#/properties/spec/properties/connections/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -712,21 +1653,12 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-if(data.spec !== undefined){
-let data23 = data.spec;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.mode === undefined){
-data23.mode = "Enforce";
-}
-if(data23.rules === undefined){
-data23.rules = [];
-}
-if(data23.masking === undefined){
-data23.masking = [];
-}
-if(data23.connections === undefined){
-const err56 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "connections"}};
+const len3 = data19.length;
+for(let i4=0; i4<len3; i4++){
+let data20 = data19[i4];
+if(typeof data20 === "string"){
+if(func3(data20) > 253){
+const err56 = {instancePath:instancePath+"/spec/connections/" + i4,schemaPath:"#/properties/spec/properties/connections/items/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -735,9 +1667,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-for(const key4 in data23){
-if(!((((((key4 === "mode") || (key4 === "subjects")) || (key4 === "connections")) || (key4 === "rules")) || (key4 === "masking")) || (key4 === "limits"))){
-const err57 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(func3(data20) < 1){
+const err57 = {instancePath:instancePath+"/spec/connections/" + i4,schemaPath:"#/properties/spec/properties/connections/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -746,10 +1677,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-let data24 = data23.mode;
-if(typeof data24 !== "string"){
-const err58 = {instancePath:instancePath+"/spec/mode",schemaPath:"#/properties/spec/properties/mode/type",keyword:"type",params:{type: "string"}};
+if(!pattern3.test(data20)){
+const err58 = {instancePath:instancePath+"/spec/connections/" + i4,schemaPath:"#/properties/spec/properties/connections/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*]([a-z0-9*.-]*[a-z0-9*])?$"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -758,8 +1687,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(!((data24 === "Enforce") || (data24 === "DryRun"))){
-const err59 = {instancePath:instancePath+"/spec/mode",schemaPath:"#/properties/spec/properties/mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.mode.enum}};
+}
+else {
+const err59 = {instancePath:instancePath+"/spec/connections/" + i4,schemaPath:"#/properties/spec/properties/connections/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -768,11 +1698,19 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data23.subjects !== undefined){
-let data25 = data23.subjects;
-if(Array.isArray(data25)){
-if(data25.length > 64){
-const err60 = {instancePath:instancePath+"/spec/subjects",schemaPath:"#/properties/spec/properties/subjects/maxItems",keyword:"maxItems",params:{limit: 64}};
+}
+let i5 = data19.length;
+let j1;
+if(i5 > 1){
+const indices1 = {};
+for(;i5--;){
+let item1 = data19[i5];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err60 = {instancePath:instancePath+"/spec/connections",schemaPath:"#/properties/spec/properties/connections/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -780,9 +1718,14 @@ else {
 vErrors.push(err60);
 }
 errors++;
+break;
 }
-if(data25.length < 1){
-const err61 = {instancePath:instancePath+"/spec/subjects",schemaPath:"#/properties/spec/properties/subjects/minItems",keyword:"minItems",params:{limit: 1}};
+indices1[item1] = i5;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/spec/connections",schemaPath:"#/properties/spec/properties/connections/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -791,12 +1734,11 @@ vErrors.push(err61);
 }
 errors++;
 }
-const len3 = data25.length;
-for(let i3=0; i3<len3; i3++){
-let data26 = data25[i3];
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-if(Object.keys(data26).length < 1){
-const err62 = {instancePath:instancePath+"/spec/subjects/" + i3,schemaPath:"#/properties/spec/properties/subjects/items/minProperties",keyword:"minProperties",params:{limit: 1}};
+}
+let data21 = data3.rules;
+if(Array.isArray(data21)){
+if(data21.length > 256){
+const err62 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/maxItems",keyword:"maxItems",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -805,9 +1747,12 @@ vErrors.push(err62);
 }
 errors++;
 }
-for(const key5 in data26){
-if(!(((key5 === "serviceAccount") || (key5 === "podSelector")) || (key5 === "claims"))){
-const err63 = {instancePath:instancePath+"/spec/subjects/" + i3,schemaPath:"#/properties/spec/properties/subjects/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+const len4 = data21.length;
+for(let i6=0; i6<len4; i6++){
+let data22 = data21[i6];
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.name === undefined){
+const err63 = {instancePath:instancePath+"/spec/rules/" + i6,schemaPath:"#/properties/spec/properties/rules/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -816,12 +1761,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-if(data26.serviceAccount !== undefined){
-let data27 = data26.serviceAccount;
-if(typeof data27 === "string"){
-if(func3(data27) > 253){
-const err64 = {instancePath:instancePath+"/spec/subjects/" + i3+"/serviceAccount",schemaPath:"#/properties/spec/properties/subjects/items/properties/serviceAccount/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(data22.effect === undefined){
+const err64 = {instancePath:instancePath+"/spec/rules/" + i6,schemaPath:"#/properties/spec/properties/rules/items/required",keyword:"required",params:{missingProperty: "effect"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -830,8 +1771,9 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(func3(data27) < 1){
-const err65 = {instancePath:instancePath+"/spec/subjects/" + i3+"/serviceAccount",schemaPath:"#/properties/spec/properties/subjects/items/properties/serviceAccount/minLength",keyword:"minLength",params:{limit: 1}};
+for(const key7 in data22){
+if(!(func2.call(schema7.properties.spec.properties.rules.items.properties, key7))){
+const err65 = {instancePath:instancePath+"/spec/rules/" + i6,schemaPath:"#/properties/spec/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -840,8 +1782,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(!pattern3.test(data27)){
-const err66 = {instancePath:instancePath+"/spec/subjects/" + i3+"/serviceAccount",schemaPath:"#/properties/spec/properties/subjects/items/properties/serviceAccount/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*]([a-z0-9*.-]*[a-z0-9*])?$"}};
+}
+if(data22.name !== undefined){
+let data23 = data22.name;
+if(typeof data23 === "string"){
+if(func3(data23) > 63){
+const err66 = {instancePath:instancePath+"/spec/rules/" + i6+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -850,9 +1796,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-else {
-const err67 = {instancePath:instancePath+"/spec/subjects/" + i3+"/serviceAccount",schemaPath:"#/properties/spec/properties/subjects/items/properties/serviceAccount/type",keyword:"type",params:{type: "string"}};
+if(func3(data23) < 1){
+const err67 = {instancePath:instancePath+"/spec/rules/" + i6+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -861,12 +1806,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-if(data26.podSelector !== undefined){
-let data28 = data26.podSelector;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(Object.keys(data28).length < 1){
-const err68 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(!pattern2.test(data23)){
+const err68 = {instancePath:instancePath+"/spec/rules/" + i6+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -875,9 +1816,9 @@ vErrors.push(err68);
 }
 errors++;
 }
-for(const key6 in data28){
-if(!((key6 === "matchLabels") || (key6 === "matchExpressions"))){
-const err69 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+}
+else {
+const err69 = {instancePath:instancePath+"/spec/rules/" + i6+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -887,11 +1828,10 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data28.matchLabels !== undefined){
-let data29 = data28.matchLabels;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(Object.keys(data29).length > 32){
-const err70 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchLabels",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchLabels/maxProperties",keyword:"maxProperties",params:{limit: 32}};
+if(data22.effect !== undefined){
+let data24 = data22.effect;
+if(typeof data24 !== "string"){
+const err70 = {instancePath:instancePath+"/spec/rules/" + i6+"/effect",schemaPath:"#/properties/spec/properties/rules/items/properties/effect/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -900,8 +1840,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(Object.keys(data29).length < 1){
-const err71 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchLabels",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchLabels/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(!(((data24 === "Allow") || (data24 === "Deny")) || (data24 === "RequireApproval"))){
+const err71 = {instancePath:instancePath+"/spec/rules/" + i6+"/effect",schemaPath:"#/properties/spec/properties/rules/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema7.properties.spec.properties.rules.items.properties.effect.enum}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -910,11 +1850,12 @@ vErrors.push(err71);
 }
 errors++;
 }
-for(const key7 in data29){
-let data30 = data29[key7];
-if(typeof data30 === "string"){
-if(func3(data30) > 63){
-const err72 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchLabels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchLabels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63}};
+}
+if(data22.postgres !== undefined){
+let data25 = data22.postgres;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(Object.keys(data25).length < 1){
+const err72 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -923,9 +1864,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-else {
-const err73 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchLabels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchLabels/additionalProperties/type",keyword:"type",params:{type: "string"}};
+for(const key8 in data25){
+if(!((((key8 === "commands") || (key8 === "relations")) || (key8 === "functions")) || (key8 === "unbounded"))){
+const err73 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -935,9 +1876,11 @@ vErrors.push(err73);
 errors++;
 }
 }
-}
-else {
-const err74 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchLabels",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchLabels/type",keyword:"type",params:{type: "object"}};
+if(data25.commands !== undefined){
+let data26 = data25.commands;
+if(Array.isArray(data26)){
+if(data26.length > 128){
+const err74 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/commands",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/commands/maxItems",keyword:"maxItems",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -946,12 +1889,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-if(data28.matchExpressions !== undefined){
-let data31 = data28.matchExpressions;
-if(Array.isArray(data31)){
-if(data31.length > 32){
-const err75 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchExpressions",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/maxItems",keyword:"maxItems",params:{limit: 32}};
+if(data26.length < 1){
+const err75 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/commands",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/commands/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -960,8 +1899,12 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(data31.length < 1){
-const err76 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchExpressions",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/minItems",keyword:"minItems",params:{limit: 1}};
+const len5 = data26.length;
+for(let i7=0; i7<len5; i7++){
+let data27 = data26[i7];
+if(typeof data27 === "string"){
+if(func3(data27) > 63){
+const err76 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/commands/" + i7,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/commands/items/maxLength",keyword:"maxLength",params:{limit: 63}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -970,12 +1913,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-const len4 = data31.length;
-for(let i4=0; i4<len4; i4++){
-let data32 = data31[i4];
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if(data32.key === undefined){
-const err77 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchExpressions/" + i4,schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "key"}};
+if(func3(data27) < 1){
+const err77 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/commands/" + i7,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/commands/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -984,8 +1923,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(data32.operator === undefined){
-const err78 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchExpressions/" + i4,schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "operator"}};
+if(!pattern6.test(data27)){
+const err78 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/commands/" + i7,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/commands/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z*]([A-Za-z* ]*[A-Za-z*])?$"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -994,9 +1933,9 @@ vErrors.push(err78);
 }
 errors++;
 }
-for(const key8 in data32){
-if(!(((key8 === "key") || (key8 === "operator")) || (key8 === "values"))){
-const err79 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchExpressions/" + i4,schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+}
+else {
+const err79 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/commands/" + i7,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/commands/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1006,11 +1945,18 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data32.key !== undefined){
-let data33 = data32.key;
-if(typeof data33 === "string"){
-if(func3(data33) > 317){
-const err80 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchExpressions/" + i4+"/key",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/key/maxLength",keyword:"maxLength",params:{limit: 317}};
+let i8 = data26.length;
+let j2;
+if(i8 > 1){
+const indices2 = {};
+for(;i8--;){
+let item2 = data26[i8];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err80 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/commands",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/commands/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j2}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1018,9 +1964,14 @@ else {
 vErrors.push(err80);
 }
 errors++;
+break;
 }
-if(func3(data33) < 1){
-const err81 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchExpressions/" + i4+"/key",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
+indices2[item2] = i8;
+}
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/commands",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/commands/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1030,8 +1981,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-else {
-const err82 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchExpressions/" + i4+"/key",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/key/type",keyword:"type",params:{type: "string"}};
+if(data25.relations !== undefined){
+let data28 = data25.relations;
+if(Array.isArray(data28)){
+if(data28.length > 256){
+const err82 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/relations",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/relations/maxItems",keyword:"maxItems",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1040,11 +1994,8 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-if(data32.operator !== undefined){
-let data34 = data32.operator;
-if(typeof data34 !== "string"){
-const err83 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchExpressions/" + i4+"/operator",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/operator/type",keyword:"type",params:{type: "string"}};
+if(data28.length < 1){
+const err83 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/relations",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/relations/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1053,8 +2004,12 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(!((((data34 === "In") || (data34 === "NotIn")) || (data34 === "Exists")) || (data34 === "DoesNotExist"))){
-const err84 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchExpressions/" + i4+"/operator",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/operator/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.subjects.items.properties.podSelector.properties.matchExpressions.items.properties.operator.enum}};
+const len6 = data28.length;
+for(let i9=0; i9<len6; i9++){
+let data29 = data28[i9];
+if(typeof data29 === "string"){
+if(func3(data29) > 260){
+const err84 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/relations/" + i9,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/relations/items/maxLength",keyword:"maxLength",params:{limit: 260}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1063,12 +2018,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-if(data32.values !== undefined){
-let data35 = data32.values;
-if(Array.isArray(data35)){
-if(data35.length > 64){
-const err85 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchExpressions/" + i4+"/values",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/values/maxItems",keyword:"maxItems",params:{limit: 64}};
+if(func3(data29) < 1){
+const err85 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/relations/" + i9,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/relations/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1077,8 +2028,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-if(data35.length < 1){
-const err86 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchExpressions/" + i4+"/values",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/values/minItems",keyword:"minItems",params:{limit: 1}};
+if(!pattern7.test(data29)){
+const err86 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/relations/" + i9,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/relations/items/pattern",keyword:"pattern",params:{pattern: "^(\\*|([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\"))$"}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1087,12 +2038,9 @@ vErrors.push(err86);
 }
 errors++;
 }
-const len5 = data35.length;
-for(let i5=0; i5<len5; i5++){
-let data36 = data35[i5];
-if(typeof data36 === "string"){
-if(func3(data36) > 63){
-const err87 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchExpressions/" + i4+"/values/" + i5,schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/values/items/maxLength",keyword:"maxLength",params:{limit: 63}};
+}
+else {
+const err87 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/relations/" + i9,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/relations/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1102,8 +2050,18 @@ vErrors.push(err87);
 errors++;
 }
 }
-else {
-const err88 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchExpressions/" + i4+"/values/" + i5,schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/values/items/type",keyword:"type",params:{type: "string"}};
+let i10 = data28.length;
+let j3;
+if(i10 > 1){
+const indices3 = {};
+for(;i10--;){
+let item3 = data28[i10];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err88 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/relations",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/relations/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j3}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1111,20 +2069,14 @@ else {
 vErrors.push(err88);
 }
 errors++;
+break;
+}
+indices3[item3] = i10;
 }
 }
-let i6 = data35.length;
-let j0;
-if(i6 > 1){
-const indices0 = {};
-for(;i6--;){
-let item0 = data35[i6];
-if(typeof item0 !== "string"){
-continue;
 }
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err89 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchExpressions/" + i4+"/values",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/values/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j0}};
+else {
+const err89 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/relations",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/relations/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1132,14 +2084,13 @@ else {
 vErrors.push(err89);
 }
 errors++;
-break;
-}
-indices0[item0] = i6;
 }
 }
-}
-else {
-const err90 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchExpressions/" + i4+"/values",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/properties/values/type",keyword:"type",params:{type: "array"}};
+if(data25.functions !== undefined){
+let data30 = data25.functions;
+if(Array.isArray(data30)){
+if(data30.length > 256){
+const err90 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/functions",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/functions/maxItems",keyword:"maxItems",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1148,10 +2099,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-}
-}
-else {
-const err91 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchExpressions/" + i4,schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/items/type",keyword:"type",params:{type: "object"}};
+if(data30.length < 1){
+const err91 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/functions",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/functions/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1160,10 +2109,12 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-}
-else {
-const err92 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector/matchExpressions",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/properties/matchExpressions/type",keyword:"type",params:{type: "array"}};
+const len7 = data30.length;
+for(let i11=0; i11<len7; i11++){
+let data31 = data30[i11];
+if(typeof data31 === "string"){
+if(func3(data31) > 260){
+const err92 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/functions/" + i11,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/functions/items/maxLength",keyword:"maxLength",params:{limit: 260}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1172,10 +2123,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-}
-else {
-const err93 = {instancePath:instancePath+"/spec/subjects/" + i3+"/podSelector",schemaPath:"#/properties/spec/properties/subjects/items/properties/podSelector/type",keyword:"type",params:{type: "object"}};
+if(func3(data31) < 1){
+const err93 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/functions/" + i11,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/functions/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1184,12 +2133,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-if(data26.claims !== undefined){
-let data37 = data26.claims;
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if(Object.keys(data37).length > 32){
-const err94 = {instancePath:instancePath+"/spec/subjects/" + i3+"/claims",schemaPath:"#/properties/spec/properties/subjects/items/properties/claims/maxProperties",keyword:"maxProperties",params:{limit: 32}};
+if(!pattern7.test(data31)){
+const err94 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/functions/" + i11,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/functions/items/pattern",keyword:"pattern",params:{pattern: "^(\\*|([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\"))$"}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1198,8 +2143,9 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(Object.keys(data37).length < 1){
-const err95 = {instancePath:instancePath+"/spec/subjects/" + i3+"/claims",schemaPath:"#/properties/spec/properties/subjects/items/properties/claims/minProperties",keyword:"minProperties",params:{limit: 1}};
+}
+else {
+const err95 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/functions/" + i11,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/functions/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1208,11 +2154,19 @@ vErrors.push(err95);
 }
 errors++;
 }
-for(const key9 in data37){
-let data38 = data37[key9];
-if(typeof data38 === "string"){
-if(func3(data38) > 1024){
-const err96 = {instancePath:instancePath+"/spec/subjects/" + i3+"/claims/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/subjects/items/properties/claims/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1024}};
+}
+let i12 = data30.length;
+let j4;
+if(i12 > 1){
+const indices4 = {};
+for(;i12--;){
+let item4 = data30[i12];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err96 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/functions",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/functions/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j4}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1220,10 +2174,14 @@ else {
 vErrors.push(err96);
 }
 errors++;
+break;
+}
+indices4[item4] = i12;
+}
 }
 }
 else {
-const err97 = {instancePath:instancePath+"/spec/subjects/" + i3+"/claims/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/subjects/items/properties/claims/additionalProperties/type",keyword:"type",params:{type: "string"}};
+const err97 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/functions",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/functions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1233,9 +2191,10 @@ vErrors.push(err97);
 errors++;
 }
 }
-}
-else {
-const err98 = {instancePath:instancePath+"/spec/subjects/" + i3+"/claims",schemaPath:"#/properties/spec/properties/subjects/items/properties/claims/type",keyword:"type",params:{type: "object"}};
+if(data25.unbounded !== undefined){
+let data32 = data25.unbounded;
+if(typeof data32 !== "boolean"){
+const err98 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/unbounded",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/unbounded/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1244,10 +2203,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-}
-}
-else {
-const err99 = {instancePath:instancePath+"/spec/subjects/" + i3,schemaPath:"#/properties/spec/properties/subjects/items/type",keyword:"type",params:{type: "object"}};
+if(!(data32 === true)){
+const err99 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres/unbounded",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/unbounded/enum",keyword:"enum",params:{allowedValues: schema7.properties.spec.properties.rules.items.properties.postgres.properties.unbounded.enum}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1259,7 +2216,7 @@ errors++;
 }
 }
 else {
-const err100 = {instancePath:instancePath+"/spec/subjects",schemaPath:"#/properties/spec/properties/subjects/type",keyword:"type",params:{type: "array"}};
+const err100 = {instancePath:instancePath+"/spec/rules/" + i6+"/postgres",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1269,11 +2226,11 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data23.connections !== undefined){
-let data39 = data23.connections;
-if(Array.isArray(data39)){
-if(data39.length > 64){
-const err101 = {instancePath:instancePath+"/spec/connections",schemaPath:"#/properties/spec/properties/connections/maxItems",keyword:"maxItems",params:{limit: 64}};
+if(data22.http !== undefined){
+let data33 = data22.http;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(Object.keys(data33).length < 1){
+const err101 = {instancePath:instancePath+"/spec/rules/" + i6+"/http",schemaPath:"#/properties/spec/properties/rules/items/properties/http/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1282,8 +2239,9 @@ vErrors.push(err101);
 }
 errors++;
 }
-if(data39.length < 1){
-const err102 = {instancePath:instancePath+"/spec/connections",schemaPath:"#/properties/spec/properties/connections/minItems",keyword:"minItems",params:{limit: 1}};
+for(const key9 in data33){
+if(!((key9 === "methods") || (key9 === "paths"))){
+const err102 = {instancePath:instancePath+"/spec/rules/" + i6+"/http",schemaPath:"#/properties/spec/properties/rules/items/properties/http/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1292,12 +2250,12 @@ vErrors.push(err102);
 }
 errors++;
 }
-const len6 = data39.length;
-for(let i7=0; i7<len6; i7++){
-let data40 = data39[i7];
-if(typeof data40 === "string"){
-if(func3(data40) > 253){
-const err103 = {instancePath:instancePath+"/spec/connections/" + i7,schemaPath:"#/properties/spec/properties/connections/items/maxLength",keyword:"maxLength",params:{limit: 253}};
+}
+if(data33.methods !== undefined){
+let data34 = data33.methods;
+if(Array.isArray(data34)){
+if(data34.length > 32){
+const err103 = {instancePath:instancePath+"/spec/rules/" + i6+"/http/methods",schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/methods/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1306,8 +2264,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(func3(data40) < 1){
-const err104 = {instancePath:instancePath+"/spec/connections/" + i7,schemaPath:"#/properties/spec/properties/connections/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(data34.length < 1){
+const err104 = {instancePath:instancePath+"/spec/rules/" + i6+"/http/methods",schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/methods/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1316,8 +2274,12 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(!pattern3.test(data40)){
-const err105 = {instancePath:instancePath+"/spec/connections/" + i7,schemaPath:"#/properties/spec/properties/connections/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*]([a-z0-9*.-]*[a-z0-9*])?$"}};
+const len8 = data34.length;
+for(let i13=0; i13<len8; i13++){
+let data35 = data34[i13];
+if(typeof data35 === "string"){
+if(func3(data35) > 32){
+const err105 = {instancePath:instancePath+"/spec/rules/" + i6+"/http/methods/" + i13,schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/methods/items/maxLength",keyword:"maxLength",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1326,9 +2288,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-else {
-const err106 = {instancePath:instancePath+"/spec/connections/" + i7,schemaPath:"#/properties/spec/properties/connections/items/type",keyword:"type",params:{type: "string"}};
+if(func3(data35) < 1){
+const err106 = {instancePath:instancePath+"/spec/rules/" + i6+"/http/methods/" + i13,schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/methods/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1337,19 +2298,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-let i8 = data39.length;
-let j1;
-if(i8 > 1){
-const indices1 = {};
-for(;i8--;){
-let item1 = data39[i8];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err107 = {instancePath:instancePath+"/spec/connections",schemaPath:"#/properties/spec/properties/connections/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j1}};
+if(!pattern9.test(data35)){
+const err107 = {instancePath:instancePath+"/spec/rules/" + i6+"/http/methods/" + i13,schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/methods/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z*][A-Z*-]*$"}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1357,14 +2307,10 @@ else {
 vErrors.push(err107);
 }
 errors++;
-break;
-}
-indices1[item1] = i8;
-}
 }
 }
 else {
-const err108 = {instancePath:instancePath+"/spec/connections",schemaPath:"#/properties/spec/properties/connections/type",keyword:"type",params:{type: "array"}};
+const err108 = {instancePath:instancePath+"/spec/rules/" + i6+"/http/methods/" + i13,schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/methods/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1374,10 +2320,18 @@ vErrors.push(err108);
 errors++;
 }
 }
-let data41 = data23.rules;
-if(Array.isArray(data41)){
-if(data41.length > 256){
-const err109 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/maxItems",keyword:"maxItems",params:{limit: 256}};
+let i14 = data34.length;
+let j5;
+if(i14 > 1){
+const indices5 = {};
+for(;i14--;){
+let item5 = data34[i14];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err109 = {instancePath:instancePath+"/spec/rules/" + i6+"/http/methods",schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/methods/uniqueItems",keyword:"uniqueItems",params:{i: i14, j: j5}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1385,13 +2339,14 @@ else {
 vErrors.push(err109);
 }
 errors++;
+break;
 }
-const len7 = data41.length;
-for(let i9=0; i9<len7; i9++){
-let data42 = data41[i9];
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-if(data42.name === undefined){
-const err110 = {instancePath:instancePath+"/spec/rules/" + i9,schemaPath:"#/properties/spec/properties/rules/items/required",keyword:"required",params:{missingProperty: "name"}};
+indices5[item5] = i14;
+}
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/spec/rules/" + i6+"/http/methods",schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/methods/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1400,8 +2355,12 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(data42.effect === undefined){
-const err111 = {instancePath:instancePath+"/spec/rules/" + i9,schemaPath:"#/properties/spec/properties/rules/items/required",keyword:"required",params:{missingProperty: "effect"}};
+}
+if(data33.paths !== undefined){
+let data36 = data33.paths;
+if(Array.isArray(data36)){
+if(data36.length > 256){
+const err111 = {instancePath:instancePath+"/spec/rules/" + i6+"/http/paths",schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/paths/maxItems",keyword:"maxItems",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1410,9 +2369,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-for(const key10 in data42){
-if(!(func2.call(schema11.properties.spec.properties.rules.items.properties, key10))){
-const err112 = {instancePath:instancePath+"/spec/rules/" + i9,schemaPath:"#/properties/spec/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+if(data36.length < 1){
+const err112 = {instancePath:instancePath+"/spec/rules/" + i6+"/http/paths",schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/paths/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1421,12 +2379,12 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-if(data42.name !== undefined){
-let data43 = data42.name;
-if(typeof data43 === "string"){
-if(func3(data43) > 63){
-const err113 = {instancePath:instancePath+"/spec/rules/" + i9+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63}};
+const len9 = data36.length;
+for(let i15=0; i15<len9; i15++){
+let data37 = data36[i15];
+if(typeof data37 === "string"){
+if(func3(data37) > 1024){
+const err113 = {instancePath:instancePath+"/spec/rules/" + i6+"/http/paths/" + i15,schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/paths/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1435,8 +2393,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(func3(data43) < 1){
-const err114 = {instancePath:instancePath+"/spec/rules/" + i9+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(func3(data37) < 1){
+const err114 = {instancePath:instancePath+"/spec/rules/" + i6+"/http/paths/" + i15,schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/paths/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1445,8 +2403,8 @@ vErrors.push(err114);
 }
 errors++;
 }
-if(!pattern2.test(data43)){
-const err115 = {instancePath:instancePath+"/spec/rules/" + i9+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"}};
+if(!pattern10.test(data37)){
+const err115 = {instancePath:instancePath+"/spec/rules/" + i6+"/http/paths/" + i15,schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/paths/items/pattern",keyword:"pattern",params:{pattern: "^[/*][^\\s?#]*$"}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1457,7 +2415,7 @@ errors++;
 }
 }
 else {
-const err116 = {instancePath:instancePath+"/spec/rules/" + i9+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/type",keyword:"type",params:{type: "string"}};
+const err116 = {instancePath:instancePath+"/spec/rules/" + i6+"/http/paths/" + i15,schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/paths/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1467,10 +2425,18 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data42.effect !== undefined){
-let data44 = data42.effect;
-if(typeof data44 !== "string"){
-const err117 = {instancePath:instancePath+"/spec/rules/" + i9+"/effect",schemaPath:"#/properties/spec/properties/rules/items/properties/effect/type",keyword:"type",params:{type: "string"}};
+let i16 = data36.length;
+let j6;
+if(i16 > 1){
+const indices6 = {};
+for(;i16--;){
+let item6 = data36[i16];
+if(typeof item6 !== "string"){
+continue;
+}
+if(typeof indices6[item6] == "number"){
+j6 = indices6[item6];
+const err117 = {instancePath:instancePath+"/spec/rules/" + i6+"/http/paths",schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/paths/uniqueItems",keyword:"uniqueItems",params:{i: i16, j: j6}};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1478,9 +2444,14 @@ else {
 vErrors.push(err117);
 }
 errors++;
+break;
 }
-if(!(((data44 === "Allow") || (data44 === "Deny")) || (data44 === "RequireApproval"))){
-const err118 = {instancePath:instancePath+"/spec/rules/" + i9+"/effect",schemaPath:"#/properties/spec/properties/rules/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.rules.items.properties.effect.enum}};
+indices6[item6] = i16;
+}
+}
+}
+else {
+const err118 = {instancePath:instancePath+"/spec/rules/" + i6+"/http/paths",schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/paths/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1490,11 +2461,9 @@ vErrors.push(err118);
 errors++;
 }
 }
-if(data42.postgres !== undefined){
-let data45 = data42.postgres;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(Object.keys(data45).length < 1){
-const err119 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/minProperties",keyword:"minProperties",params:{limit: 1}};
+}
+else {
+const err119 = {instancePath:instancePath+"/spec/rules/" + i6+"/http",schemaPath:"#/properties/spec/properties/rules/items/properties/http/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1503,9 +2472,12 @@ vErrors.push(err119);
 }
 errors++;
 }
-for(const key11 in data45){
-if(!((((key11 === "commands") || (key11 === "relations")) || (key11 === "functions")) || (key11 === "unbounded"))){
-const err120 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+}
+if(data22.kubernetes !== undefined){
+let data38 = data22.kubernetes;
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(Object.keys(data38).length < 1){
+const err120 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1514,12 +2486,9 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-if(data45.commands !== undefined){
-let data46 = data45.commands;
-if(Array.isArray(data46)){
-if(data46.length > 128){
-const err121 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/commands",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/commands/maxItems",keyword:"maxItems",params:{limit: 128}};
+for(const key10 in data38){
+if(!((((((key10 === "verbs") || (key10 === "apiGroups")) || (key10 === "resources")) || (key10 === "resourceNames")) || (key10 === "namespaces")) || (key10 === "nonResourceURLs"))){
+const err121 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1528,8 +2497,12 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(data46.length < 1){
-const err122 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/commands",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/commands/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data38.verbs !== undefined){
+let data39 = data38.verbs;
+if(Array.isArray(data39)){
+if(data39.length > 32){
+const err122 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/verbs",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/verbs/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1538,12 +2511,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-const len8 = data46.length;
-for(let i10=0; i10<len8; i10++){
-let data47 = data46[i10];
-if(typeof data47 === "string"){
-if(func3(data47) > 63){
-const err123 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/commands/" + i10,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/commands/items/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(data39.length < 1){
+const err123 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/verbs",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/verbs/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1552,8 +2521,12 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(func3(data47) < 1){
-const err124 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/commands/" + i10,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/commands/items/minLength",keyword:"minLength",params:{limit: 1}};
+const len10 = data39.length;
+for(let i17=0; i17<len10; i17++){
+let data40 = data39[i17];
+if(typeof data40 === "string"){
+if(func3(data40) > 63){
+const err124 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/verbs/" + i17,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/verbs/items/maxLength",keyword:"maxLength",params:{limit: 63}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1562,8 +2535,8 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(!pattern6.test(data47)){
-const err125 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/commands/" + i10,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/commands/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z*]([A-Za-z* ]*[A-Za-z*])?$"}};
+if(func3(data40) < 1){
+const err125 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/verbs/" + i17,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/verbs/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1572,9 +2545,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-else {
-const err126 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/commands/" + i10,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/commands/items/type",keyword:"type",params:{type: "string"}};
+if(!pattern11.test(data40)){
+const err126 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/verbs/" + i17,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/verbs/items/pattern",keyword:"pattern",params:{pattern: "^[a-z*]+$"}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1584,18 +2556,8 @@ vErrors.push(err126);
 errors++;
 }
 }
-let i11 = data46.length;
-let j2;
-if(i11 > 1){
-const indices2 = {};
-for(;i11--;){
-let item2 = data46[i11];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err127 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/commands",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/commands/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j2}};
+else {
+const err127 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/verbs/" + i17,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/verbs/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1603,14 +2565,20 @@ else {
 vErrors.push(err127);
 }
 errors++;
-break;
-}
-indices2[item2] = i11;
 }
 }
+let i18 = data39.length;
+let j7;
+if(i18 > 1){
+const indices7 = {};
+for(;i18--;){
+let item7 = data39[i18];
+if(typeof item7 !== "string"){
+continue;
 }
-else {
-const err128 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/commands",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/commands/type",keyword:"type",params:{type: "array"}};
+if(typeof indices7[item7] == "number"){
+j7 = indices7[item7];
+const err128 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/verbs",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/verbs/uniqueItems",keyword:"uniqueItems",params:{i: i18, j: j7}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1618,13 +2586,14 @@ else {
 vErrors.push(err128);
 }
 errors++;
+break;
+}
+indices7[item7] = i18;
 }
 }
-if(data45.relations !== undefined){
-let data48 = data45.relations;
-if(Array.isArray(data48)){
-if(data48.length > 256){
-const err129 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/relations",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/relations/maxItems",keyword:"maxItems",params:{limit: 256}};
+}
+else {
+const err129 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/verbs",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/verbs/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1633,8 +2602,12 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(data48.length < 1){
-const err130 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/relations",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/relations/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data38.apiGroups !== undefined){
+let data41 = data38.apiGroups;
+if(Array.isArray(data41)){
+if(data41.length > 64){
+const err130 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/apiGroups",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/apiGroups/maxItems",keyword:"maxItems",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1643,12 +2616,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-const len9 = data48.length;
-for(let i12=0; i12<len9; i12++){
-let data49 = data48[i12];
-if(typeof data49 === "string"){
-if(func3(data49) > 260){
-const err131 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/relations/" + i12,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/relations/items/maxLength",keyword:"maxLength",params:{limit: 260}};
+if(data41.length < 1){
+const err131 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/apiGroups",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/apiGroups/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1657,8 +2626,12 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(func3(data49) < 1){
-const err132 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/relations/" + i12,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/relations/items/minLength",keyword:"minLength",params:{limit: 1}};
+const len11 = data41.length;
+for(let i19=0; i19<len11; i19++){
+let data42 = data41[i19];
+if(typeof data42 === "string"){
+if(func3(data42) > 253){
+const err132 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/apiGroups/" + i19,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/apiGroups/items/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1667,8 +2640,8 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(!pattern7.test(data49)){
-const err133 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/relations/" + i12,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/relations/items/pattern",keyword:"pattern",params:{pattern: "^(\\*|([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\"))$"}};
+if(!pattern12.test(data42)){
+const err133 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/apiGroups/" + i19,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/apiGroups/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*.-]*$"}};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1679,7 +2652,7 @@ errors++;
 }
 }
 else {
-const err134 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/relations/" + i12,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/relations/items/type",keyword:"type",params:{type: "string"}};
+const err134 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/apiGroups/" + i19,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/apiGroups/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1689,18 +2662,18 @@ vErrors.push(err134);
 errors++;
 }
 }
-let i13 = data48.length;
-let j3;
-if(i13 > 1){
-const indices3 = {};
-for(;i13--;){
-let item3 = data48[i13];
-if(typeof item3 !== "string"){
+let i20 = data41.length;
+let j8;
+if(i20 > 1){
+const indices8 = {};
+for(;i20--;){
+let item8 = data41[i20];
+if(typeof item8 !== "string"){
 continue;
 }
-if(typeof indices3[item3] == "number"){
-j3 = indices3[item3];
-const err135 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/relations",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/relations/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j3}};
+if(typeof indices8[item8] == "number"){
+j8 = indices8[item8];
+const err135 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/apiGroups",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/apiGroups/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j8}};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1710,12 +2683,12 @@ vErrors.push(err135);
 errors++;
 break;
 }
-indices3[item3] = i13;
+indices8[item8] = i20;
 }
 }
 }
 else {
-const err136 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/relations",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/relations/type",keyword:"type",params:{type: "array"}};
+const err136 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/apiGroups",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/apiGroups/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1725,11 +2698,11 @@ vErrors.push(err136);
 errors++;
 }
 }
-if(data45.functions !== undefined){
-let data50 = data45.functions;
-if(Array.isArray(data50)){
-if(data50.length > 256){
-const err137 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/functions",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/functions/maxItems",keyword:"maxItems",params:{limit: 256}};
+if(data38.resources !== undefined){
+let data43 = data38.resources;
+if(Array.isArray(data43)){
+if(data43.length > 256){
+const err137 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/resources",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resources/maxItems",keyword:"maxItems",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1738,8 +2711,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(data50.length < 1){
-const err138 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/functions",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/functions/minItems",keyword:"minItems",params:{limit: 1}};
+if(data43.length < 1){
+const err138 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/resources",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resources/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1748,12 +2721,12 @@ vErrors.push(err138);
 }
 errors++;
 }
-const len10 = data50.length;
-for(let i14=0; i14<len10; i14++){
-let data51 = data50[i14];
-if(typeof data51 === "string"){
-if(func3(data51) > 260){
-const err139 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/functions/" + i14,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/functions/items/maxLength",keyword:"maxLength",params:{limit: 260}};
+const len12 = data43.length;
+for(let i21=0; i21<len12; i21++){
+let data44 = data43[i21];
+if(typeof data44 === "string"){
+if(func3(data44) > 253){
+const err139 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/resources/" + i21,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resources/items/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1762,8 +2735,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(func3(data51) < 1){
-const err140 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/functions/" + i14,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/functions/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(func3(data44) < 1){
+const err140 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/resources/" + i21,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resources/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1772,8 +2745,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(!pattern7.test(data51)){
-const err141 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/functions/" + i14,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/functions/items/pattern",keyword:"pattern",params:{pattern: "^(\\*|([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\"))$"}};
+if(!pattern13.test(data44)){
+const err141 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/resources/" + i21,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resources/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*.-]+(/[a-z0-9*.-]+)?$"}};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1784,7 +2757,7 @@ errors++;
 }
 }
 else {
-const err142 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/functions/" + i14,schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/functions/items/type",keyword:"type",params:{type: "string"}};
+const err142 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/resources/" + i21,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resources/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1794,18 +2767,18 @@ vErrors.push(err142);
 errors++;
 }
 }
-let i15 = data50.length;
-let j4;
-if(i15 > 1){
-const indices4 = {};
-for(;i15--;){
-let item4 = data50[i15];
-if(typeof item4 !== "string"){
+let i22 = data43.length;
+let j9;
+if(i22 > 1){
+const indices9 = {};
+for(;i22--;){
+let item9 = data43[i22];
+if(typeof item9 !== "string"){
 continue;
 }
-if(typeof indices4[item4] == "number"){
-j4 = indices4[item4];
-const err143 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/functions",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/functions/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j4}};
+if(typeof indices9[item9] == "number"){
+j9 = indices9[item9];
+const err143 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/resources",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resources/uniqueItems",keyword:"uniqueItems",params:{i: i22, j: j9}};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1815,12 +2788,12 @@ vErrors.push(err143);
 errors++;
 break;
 }
-indices4[item4] = i15;
+indices9[item9] = i22;
 }
 }
 }
 else {
-const err144 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/functions",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/functions/type",keyword:"type",params:{type: "array"}};
+const err144 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/resources",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resources/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1830,10 +2803,11 @@ vErrors.push(err144);
 errors++;
 }
 }
-if(data45.unbounded !== undefined){
-let data52 = data45.unbounded;
-if(typeof data52 !== "boolean"){
-const err145 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/unbounded",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/unbounded/type",keyword:"type",params:{type: "boolean"}};
+if(data38.resourceNames !== undefined){
+let data45 = data38.resourceNames;
+if(Array.isArray(data45)){
+if(data45.length > 256){
+const err145 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/resourceNames",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resourceNames/maxItems",keyword:"maxItems",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1842,8 +2816,8 @@ vErrors.push(err145);
 }
 errors++;
 }
-if(!(data52 === true)){
-const err146 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres/unbounded",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/properties/unbounded/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.rules.items.properties.postgres.properties.unbounded.enum}};
+if(data45.length < 1){
+const err146 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/resourceNames",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resourceNames/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1852,10 +2826,12 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-}
-else {
-const err147 = {instancePath:instancePath+"/spec/rules/" + i9+"/postgres",schemaPath:"#/properties/spec/properties/rules/items/properties/postgres/type",keyword:"type",params:{type: "object"}};
+const len13 = data45.length;
+for(let i23=0; i23<len13; i23++){
+let data46 = data45[i23];
+if(typeof data46 === "string"){
+if(func3(data46) > 253){
+const err147 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/resourceNames/" + i23,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resourceNames/items/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1864,12 +2840,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-if(data42.http !== undefined){
-let data53 = data42.http;
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-if(Object.keys(data53).length < 1){
-const err148 = {instancePath:instancePath+"/spec/rules/" + i9+"/http",schemaPath:"#/properties/spec/properties/rules/items/properties/http/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(func3(data46) < 1){
+const err148 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/resourceNames/" + i23,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resourceNames/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1878,9 +2850,8 @@ vErrors.push(err148);
 }
 errors++;
 }
-for(const key12 in data53){
-if(!((key12 === "methods") || (key12 === "paths"))){
-const err149 = {instancePath:instancePath+"/spec/rules/" + i9+"/http",schemaPath:"#/properties/spec/properties/rules/items/properties/http/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+if(!pattern14.test(data46)){
+const err149 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/resourceNames/" + i23,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resourceNames/items/pattern",keyword:"pattern",params:{pattern: "^[^\\s/]+$"}};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1890,11 +2861,8 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data53.methods !== undefined){
-let data54 = data53.methods;
-if(Array.isArray(data54)){
-if(data54.length > 32){
-const err150 = {instancePath:instancePath+"/spec/rules/" + i9+"/http/methods",schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/methods/maxItems",keyword:"maxItems",params:{limit: 32}};
+else {
+const err150 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/resourceNames/" + i23,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resourceNames/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1903,8 +2871,19 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(data54.length < 1){
-const err151 = {instancePath:instancePath+"/spec/rules/" + i9+"/http/methods",schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/methods/minItems",keyword:"minItems",params:{limit: 1}};
+}
+let i24 = data45.length;
+let j10;
+if(i24 > 1){
+const indices10 = {};
+for(;i24--;){
+let item10 = data45[i24];
+if(typeof item10 !== "string"){
+continue;
+}
+if(typeof indices10[item10] == "number"){
+j10 = indices10[item10];
+const err151 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/resourceNames",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resourceNames/uniqueItems",keyword:"uniqueItems",params:{i: i24, j: j10}};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1912,13 +2891,14 @@ else {
 vErrors.push(err151);
 }
 errors++;
+break;
 }
-const len11 = data54.length;
-for(let i16=0; i16<len11; i16++){
-let data55 = data54[i16];
-if(typeof data55 === "string"){
-if(func3(data55) > 32){
-const err152 = {instancePath:instancePath+"/spec/rules/" + i9+"/http/methods/" + i16,schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/methods/items/maxLength",keyword:"maxLength",params:{limit: 32}};
+indices10[item10] = i24;
+}
+}
+}
+else {
+const err152 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/resourceNames",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resourceNames/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1927,8 +2907,12 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(func3(data55) < 1){
-const err153 = {instancePath:instancePath+"/spec/rules/" + i9+"/http/methods/" + i16,schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/methods/items/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data38.namespaces !== undefined){
+let data47 = data38.namespaces;
+if(Array.isArray(data47)){
+if(data47.length > 256){
+const err153 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/namespaces",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/namespaces/maxItems",keyword:"maxItems",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1937,8 +2921,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-if(!pattern9.test(data55)){
-const err154 = {instancePath:instancePath+"/spec/rules/" + i9+"/http/methods/" + i16,schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/methods/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z*][A-Z*-]*$"}};
+if(data47.length < 1){
+const err154 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/namespaces",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/namespaces/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -1947,9 +2931,12 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-else {
-const err155 = {instancePath:instancePath+"/spec/rules/" + i9+"/http/methods/" + i16,schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/methods/items/type",keyword:"type",params:{type: "string"}};
+const len14 = data47.length;
+for(let i25=0; i25<len14; i25++){
+let data48 = data47[i25];
+if(typeof data48 === "string"){
+if(func3(data48) > 63){
+const err155 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/namespaces/" + i25,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/namespaces/items/maxLength",keyword:"maxLength",params:{limit: 63}};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -1958,19 +2945,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-let i17 = data54.length;
-let j5;
-if(i17 > 1){
-const indices5 = {};
-for(;i17--;){
-let item5 = data54[i17];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err156 = {instancePath:instancePath+"/spec/rules/" + i9+"/http/methods",schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/methods/uniqueItems",keyword:"uniqueItems",params:{i: i17, j: j5}};
+if(func3(data48) < 1){
+const err156 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/namespaces/" + i25,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/namespaces/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -1978,14 +2954,9 @@ else {
 vErrors.push(err156);
 }
 errors++;
-break;
 }
-indices5[item5] = i17;
-}
-}
-}
-else {
-const err157 = {instancePath:instancePath+"/spec/rules/" + i9+"/http/methods",schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/methods/type",keyword:"type",params:{type: "array"}};
+if(!pattern15.test(data48)){
+const err157 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/namespaces/" + i25,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*]([a-z0-9*-]*[a-z0-9*])?$"}};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -1995,11 +2966,8 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data53.paths !== undefined){
-let data56 = data53.paths;
-if(Array.isArray(data56)){
-if(data56.length > 256){
-const err158 = {instancePath:instancePath+"/spec/rules/" + i9+"/http/paths",schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/paths/maxItems",keyword:"maxItems",params:{limit: 256}};
+else {
+const err158 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/namespaces/" + i25,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/namespaces/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2008,8 +2976,19 @@ vErrors.push(err158);
 }
 errors++;
 }
-if(data56.length < 1){
-const err159 = {instancePath:instancePath+"/spec/rules/" + i9+"/http/paths",schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/paths/minItems",keyword:"minItems",params:{limit: 1}};
+}
+let i26 = data47.length;
+let j11;
+if(i26 > 1){
+const indices11 = {};
+for(;i26--;){
+let item11 = data47[i26];
+if(typeof item11 !== "string"){
+continue;
+}
+if(typeof indices11[item11] == "number"){
+j11 = indices11[item11];
+const err159 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/namespaces",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/namespaces/uniqueItems",keyword:"uniqueItems",params:{i: i26, j: j11}};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2017,13 +2996,14 @@ else {
 vErrors.push(err159);
 }
 errors++;
+break;
 }
-const len12 = data56.length;
-for(let i18=0; i18<len12; i18++){
-let data57 = data56[i18];
-if(typeof data57 === "string"){
-if(func3(data57) > 1024){
-const err160 = {instancePath:instancePath+"/spec/rules/" + i9+"/http/paths/" + i18,schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/paths/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
+indices11[item11] = i26;
+}
+}
+}
+else {
+const err160 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/namespaces",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/namespaces/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2032,8 +3012,12 @@ vErrors.push(err160);
 }
 errors++;
 }
-if(func3(data57) < 1){
-const err161 = {instancePath:instancePath+"/spec/rules/" + i9+"/http/paths/" + i18,schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/paths/items/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data38.nonResourceURLs !== undefined){
+let data49 = data38.nonResourceURLs;
+if(Array.isArray(data49)){
+if(data49.length > 256){
+const err161 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/nonResourceURLs",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/nonResourceURLs/maxItems",keyword:"maxItems",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2042,8 +3026,8 @@ vErrors.push(err161);
 }
 errors++;
 }
-if(!pattern10.test(data57)){
-const err162 = {instancePath:instancePath+"/spec/rules/" + i9+"/http/paths/" + i18,schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/paths/items/pattern",keyword:"pattern",params:{pattern: "^[/*][^\\s?#]*$"}};
+if(data49.length < 1){
+const err162 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/nonResourceURLs",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/nonResourceURLs/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2052,9 +3036,12 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-else {
-const err163 = {instancePath:instancePath+"/spec/rules/" + i9+"/http/paths/" + i18,schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/paths/items/type",keyword:"type",params:{type: "string"}};
+const len15 = data49.length;
+for(let i27=0; i27<len15; i27++){
+let data50 = data49[i27];
+if(typeof data50 === "string"){
+if(func3(data50) > 1024){
+const err163 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/nonResourceURLs/" + i27,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/nonResourceURLs/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2063,19 +3050,8 @@ vErrors.push(err163);
 }
 errors++;
 }
-}
-let i19 = data56.length;
-let j6;
-if(i19 > 1){
-const indices6 = {};
-for(;i19--;){
-let item6 = data56[i19];
-if(typeof item6 !== "string"){
-continue;
-}
-if(typeof indices6[item6] == "number"){
-j6 = indices6[item6];
-const err164 = {instancePath:instancePath+"/spec/rules/" + i9+"/http/paths",schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/paths/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j6}};
+if(func3(data50) < 1){
+const err164 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/nonResourceURLs/" + i27,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/nonResourceURLs/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2083,14 +3059,9 @@ else {
 vErrors.push(err164);
 }
 errors++;
-break;
 }
-indices6[item6] = i19;
-}
-}
-}
-else {
-const err165 = {instancePath:instancePath+"/spec/rules/" + i9+"/http/paths",schemaPath:"#/properties/spec/properties/rules/items/properties/http/properties/paths/type",keyword:"type",params:{type: "array"}};
+if(!pattern10.test(data50)){
+const err165 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/nonResourceURLs/" + i27,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/nonResourceURLs/items/pattern",keyword:"pattern",params:{pattern: "^[/*][^\\s?#]*$"}};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2100,9 +3071,8 @@ vErrors.push(err165);
 errors++;
 }
 }
-}
 else {
-const err166 = {instancePath:instancePath+"/spec/rules/" + i9+"/http",schemaPath:"#/properties/spec/properties/rules/items/properties/http/type",keyword:"type",params:{type: "object"}};
+const err166 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/nonResourceURLs/" + i27,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/nonResourceURLs/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2112,11 +3082,18 @@ vErrors.push(err166);
 errors++;
 }
 }
-if(data42.kubernetes !== undefined){
-let data58 = data42.kubernetes;
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-if(Object.keys(data58).length < 1){
-const err167 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/minProperties",keyword:"minProperties",params:{limit: 1}};
+let i28 = data49.length;
+let j12;
+if(i28 > 1){
+const indices12 = {};
+for(;i28--;){
+let item12 = data49[i28];
+if(typeof item12 !== "string"){
+continue;
+}
+if(typeof indices12[item12] == "number"){
+j12 = indices12[item12];
+const err167 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/nonResourceURLs",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/nonResourceURLs/uniqueItems",keyword:"uniqueItems",params:{i: i28, j: j12}};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2124,10 +3101,14 @@ else {
 vErrors.push(err167);
 }
 errors++;
+break;
 }
-for(const key13 in data58){
-if(!((((((key13 === "verbs") || (key13 === "apiGroups")) || (key13 === "resources")) || (key13 === "resourceNames")) || (key13 === "namespaces")) || (key13 === "nonResourceURLs"))){
-const err168 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
+indices12[item12] = i28;
+}
+}
+}
+else {
+const err168 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes/nonResourceURLs",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/nonResourceURLs/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2137,11 +3118,9 @@ vErrors.push(err168);
 errors++;
 }
 }
-if(data58.verbs !== undefined){
-let data59 = data58.verbs;
-if(Array.isArray(data59)){
-if(data59.length > 32){
-const err169 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/verbs",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/verbs/maxItems",keyword:"maxItems",params:{limit: 32}};
+}
+else {
+const err169 = {instancePath:instancePath+"/spec/rules/" + i6+"/kubernetes",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2150,8 +3129,12 @@ vErrors.push(err169);
 }
 errors++;
 }
-if(data59.length < 1){
-const err170 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/verbs",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/verbs/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data22.ssh !== undefined){
+let data51 = data22.ssh;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(Object.keys(data51).length < 1){
+const err170 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2160,12 +3143,9 @@ vErrors.push(err170);
 }
 errors++;
 }
-const len13 = data59.length;
-for(let i20=0; i20<len13; i20++){
-let data60 = data59[i20];
-if(typeof data60 === "string"){
-if(func3(data60) > 63){
-const err171 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/verbs/" + i20,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/verbs/items/maxLength",keyword:"maxLength",params:{limit: 63}};
+for(const key11 in data51){
+if(!(((((key11 === "channels") || (key11 === "commands")) || (key11 === "operations")) || (key11 === "paths")) || (key11 === "destinations"))){
+const err171 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2174,8 +3154,12 @@ vErrors.push(err171);
 }
 errors++;
 }
-if(func3(data60) < 1){
-const err172 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/verbs/" + i20,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/verbs/items/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data51.channels !== undefined){
+let data52 = data51.channels;
+if(Array.isArray(data52)){
+if(data52.length > 16){
+const err172 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/channels",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/channels/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2184,8 +3168,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-if(!pattern11.test(data60)){
-const err173 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/verbs/" + i20,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/verbs/items/pattern",keyword:"pattern",params:{pattern: "^[a-z*]+$"}};
+if(data52.length < 1){
+const err173 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/channels",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/channels/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2194,9 +3178,11 @@ vErrors.push(err173);
 }
 errors++;
 }
-}
-else {
-const err174 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/verbs/" + i20,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/verbs/items/type",keyword:"type",params:{type: "string"}};
+const len16 = data52.length;
+for(let i29=0; i29<len16; i29++){
+let data53 = data52[i29];
+if(typeof data53 !== "string"){
+const err174 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/channels/" + i29,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/channels/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2205,19 +3191,8 @@ vErrors.push(err174);
 }
 errors++;
 }
-}
-let i21 = data59.length;
-let j7;
-if(i21 > 1){
-const indices7 = {};
-for(;i21--;){
-let item7 = data59[i21];
-if(typeof item7 !== "string"){
-continue;
-}
-if(typeof indices7[item7] == "number"){
-j7 = indices7[item7];
-const err175 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/verbs",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/verbs/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j7}};
+if(!((((data53 === "Exec") || (data53 === "Shell")) || (data53 === "Sftp")) || (data53 === "Forward"))){
+const err175 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/channels/" + i29,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/channels/items/enum",keyword:"enum",params:{allowedValues: schema7.properties.spec.properties.rules.items.properties.ssh.properties.channels.items.enum}};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2225,14 +3200,20 @@ else {
 vErrors.push(err175);
 }
 errors++;
-break;
-}
-indices7[item7] = i21;
 }
 }
+let i30 = data52.length;
+let j13;
+if(i30 > 1){
+const indices13 = {};
+for(;i30--;){
+let item13 = data52[i30];
+if(typeof item13 !== "string"){
+continue;
 }
-else {
-const err176 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/verbs",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/verbs/type",keyword:"type",params:{type: "array"}};
+if(typeof indices13[item13] == "number"){
+j13 = indices13[item13];
+const err176 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/channels",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/channels/uniqueItems",keyword:"uniqueItems",params:{i: i30, j: j13}};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2240,13 +3221,14 @@ else {
 vErrors.push(err176);
 }
 errors++;
+break;
+}
+indices13[item13] = i30;
 }
 }
-if(data58.apiGroups !== undefined){
-let data61 = data58.apiGroups;
-if(Array.isArray(data61)){
-if(data61.length > 64){
-const err177 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/apiGroups",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/apiGroups/maxItems",keyword:"maxItems",params:{limit: 64}};
+}
+else {
+const err177 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/channels",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/channels/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2255,8 +3237,12 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(data61.length < 1){
-const err178 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/apiGroups",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/apiGroups/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data51.commands !== undefined){
+let data54 = data51.commands;
+if(Array.isArray(data54)){
+if(data54.length > 256){
+const err178 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/commands",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/commands/maxItems",keyword:"maxItems",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2265,12 +3251,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-const len14 = data61.length;
-for(let i22=0; i22<len14; i22++){
-let data62 = data61[i22];
-if(typeof data62 === "string"){
-if(func3(data62) > 253){
-const err179 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/apiGroups/" + i22,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/apiGroups/items/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(data54.length < 1){
+const err179 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/commands",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/commands/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2279,8 +3261,12 @@ vErrors.push(err179);
 }
 errors++;
 }
-if(!pattern12.test(data62)){
-const err180 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/apiGroups/" + i22,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/apiGroups/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*.-]*$"}};
+const len17 = data54.length;
+for(let i31=0; i31<len17; i31++){
+let data55 = data54[i31];
+if(typeof data55 === "string"){
+if(func3(data55) > 4096){
+const err180 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/commands/" + i31,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/commands/items/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2289,9 +3275,8 @@ vErrors.push(err180);
 }
 errors++;
 }
-}
-else {
-const err181 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/apiGroups/" + i22,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/apiGroups/items/type",keyword:"type",params:{type: "string"}};
+if(func3(data55) < 1){
+const err181 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/commands/" + i31,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/commands/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2301,18 +3286,8 @@ vErrors.push(err181);
 errors++;
 }
 }
-let i23 = data61.length;
-let j8;
-if(i23 > 1){
-const indices8 = {};
-for(;i23--;){
-let item8 = data61[i23];
-if(typeof item8 !== "string"){
-continue;
-}
-if(typeof indices8[item8] == "number"){
-j8 = indices8[item8];
-const err182 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/apiGroups",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/apiGroups/uniqueItems",keyword:"uniqueItems",params:{i: i23, j: j8}};
+else {
+const err182 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/commands/" + i31,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/commands/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2320,14 +3295,20 @@ else {
 vErrors.push(err182);
 }
 errors++;
-break;
-}
-indices8[item8] = i23;
 }
 }
+let i32 = data54.length;
+let j14;
+if(i32 > 1){
+const indices14 = {};
+for(;i32--;){
+let item14 = data54[i32];
+if(typeof item14 !== "string"){
+continue;
 }
-else {
-const err183 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/apiGroups",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/apiGroups/type",keyword:"type",params:{type: "array"}};
+if(typeof indices14[item14] == "number"){
+j14 = indices14[item14];
+const err183 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/commands",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/commands/uniqueItems",keyword:"uniqueItems",params:{i: i32, j: j14}};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2335,13 +3316,14 @@ else {
 vErrors.push(err183);
 }
 errors++;
+break;
+}
+indices14[item14] = i32;
 }
 }
-if(data58.resources !== undefined){
-let data63 = data58.resources;
-if(Array.isArray(data63)){
-if(data63.length > 256){
-const err184 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/resources",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resources/maxItems",keyword:"maxItems",params:{limit: 256}};
+}
+else {
+const err184 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/commands",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/commands/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2350,8 +3332,12 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(data63.length < 1){
-const err185 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/resources",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resources/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data51.operations !== undefined){
+let data56 = data51.operations;
+if(Array.isArray(data56)){
+if(data56.length > 16){
+const err185 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/operations",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/operations/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2360,12 +3346,8 @@ vErrors.push(err185);
 }
 errors++;
 }
-const len15 = data63.length;
-for(let i24=0; i24<len15; i24++){
-let data64 = data63[i24];
-if(typeof data64 === "string"){
-if(func3(data64) > 253){
-const err186 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/resources/" + i24,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resources/items/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(data56.length < 1){
+const err186 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/operations",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/operations/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2374,8 +3356,11 @@ vErrors.push(err186);
 }
 errors++;
 }
-if(func3(data64) < 1){
-const err187 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/resources/" + i24,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resources/items/minLength",keyword:"minLength",params:{limit: 1}};
+const len18 = data56.length;
+for(let i33=0; i33<len18; i33++){
+let data57 = data56[i33];
+if(typeof data57 !== "string"){
+const err187 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/operations/" + i33,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/operations/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2384,8 +3369,8 @@ vErrors.push(err187);
 }
 errors++;
 }
-if(!pattern13.test(data64)){
-const err188 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/resources/" + i24,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resources/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*.-]+(/[a-z0-9*.-]+)?$"}};
+if(!(((((((((((data57 === "Read") || (data57 === "Write")) || (data57 === "List")) || (data57 === "Stat")) || (data57 === "SetStat")) || (data57 === "Mkdir")) || (data57 === "Rmdir")) || (data57 === "Remove")) || (data57 === "Rename")) || (data57 === "Link")) || (data57 === "ReadLink"))){
+const err188 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/operations/" + i33,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/operations/items/enum",keyword:"enum",params:{allowedValues: schema7.properties.spec.properties.rules.items.properties.ssh.properties.operations.items.enum}};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2395,8 +3380,18 @@ vErrors.push(err188);
 errors++;
 }
 }
-else {
-const err189 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/resources/" + i24,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resources/items/type",keyword:"type",params:{type: "string"}};
+let i34 = data56.length;
+let j15;
+if(i34 > 1){
+const indices15 = {};
+for(;i34--;){
+let item15 = data56[i34];
+if(typeof item15 !== "string"){
+continue;
+}
+if(typeof indices15[item15] == "number"){
+j15 = indices15[item15];
+const err189 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/operations",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/operations/uniqueItems",keyword:"uniqueItems",params:{i: i34, j: j15}};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2404,20 +3399,14 @@ else {
 vErrors.push(err189);
 }
 errors++;
+break;
+}
+indices15[item15] = i34;
 }
 }
-let i25 = data63.length;
-let j9;
-if(i25 > 1){
-const indices9 = {};
-for(;i25--;){
-let item9 = data63[i25];
-if(typeof item9 !== "string"){
-continue;
 }
-if(typeof indices9[item9] == "number"){
-j9 = indices9[item9];
-const err190 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/resources",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resources/uniqueItems",keyword:"uniqueItems",params:{i: i25, j: j9}};
+else {
+const err190 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/operations",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/operations/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2425,14 +3414,13 @@ else {
 vErrors.push(err190);
 }
 errors++;
-break;
-}
-indices9[item9] = i25;
 }
 }
-}
-else {
-const err191 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/resources",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resources/type",keyword:"type",params:{type: "array"}};
+if(data51.paths !== undefined){
+let data58 = data51.paths;
+if(Array.isArray(data58)){
+if(data58.length > 256){
+const err191 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/paths",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/paths/maxItems",keyword:"maxItems",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2441,12 +3429,8 @@ vErrors.push(err191);
 }
 errors++;
 }
-}
-if(data58.resourceNames !== undefined){
-let data65 = data58.resourceNames;
-if(Array.isArray(data65)){
-if(data65.length > 256){
-const err192 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/resourceNames",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resourceNames/maxItems",keyword:"maxItems",params:{limit: 256}};
+if(data58.length < 1){
+const err192 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/paths",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/paths/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2455,8 +3439,12 @@ vErrors.push(err192);
 }
 errors++;
 }
-if(data65.length < 1){
-const err193 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/resourceNames",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resourceNames/minItems",keyword:"minItems",params:{limit: 1}};
+const len19 = data58.length;
+for(let i35=0; i35<len19; i35++){
+let data59 = data58[i35];
+if(typeof data59 === "string"){
+if(func3(data59) > 4096){
+const err193 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/paths/" + i35,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/paths/items/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2465,12 +3453,8 @@ vErrors.push(err193);
 }
 errors++;
 }
-const len16 = data65.length;
-for(let i26=0; i26<len16; i26++){
-let data66 = data65[i26];
-if(typeof data66 === "string"){
-if(func3(data66) > 253){
-const err194 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/resourceNames/" + i26,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resourceNames/items/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(func3(data59) < 1){
+const err194 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/paths/" + i35,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/paths/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2479,8 +3463,8 @@ vErrors.push(err194);
 }
 errors++;
 }
-if(func3(data66) < 1){
-const err195 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/resourceNames/" + i26,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resourceNames/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern17.test(data59)){
+const err195 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/paths/" + i35,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/paths/items/pattern",keyword:"pattern",params:{pattern: "^[/*].*$"}};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2489,8 +3473,9 @@ vErrors.push(err195);
 }
 errors++;
 }
-if(!pattern14.test(data66)){
-const err196 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/resourceNames/" + i26,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resourceNames/items/pattern",keyword:"pattern",params:{pattern: "^[^\\s/]+$"}};
+}
+else {
+const err196 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/paths/" + i35,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/paths/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2500,8 +3485,18 @@ vErrors.push(err196);
 errors++;
 }
 }
-else {
-const err197 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/resourceNames/" + i26,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resourceNames/items/type",keyword:"type",params:{type: "string"}};
+let i36 = data58.length;
+let j16;
+if(i36 > 1){
+const indices16 = {};
+for(;i36--;){
+let item16 = data58[i36];
+if(typeof item16 !== "string"){
+continue;
+}
+if(typeof indices16[item16] == "number"){
+j16 = indices16[item16];
+const err197 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/paths",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/paths/uniqueItems",keyword:"uniqueItems",params:{i: i36, j: j16}};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2509,20 +3504,14 @@ else {
 vErrors.push(err197);
 }
 errors++;
+break;
+}
+indices16[item16] = i36;
 }
 }
-let i27 = data65.length;
-let j10;
-if(i27 > 1){
-const indices10 = {};
-for(;i27--;){
-let item10 = data65[i27];
-if(typeof item10 !== "string"){
-continue;
 }
-if(typeof indices10[item10] == "number"){
-j10 = indices10[item10];
-const err198 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/resourceNames",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resourceNames/uniqueItems",keyword:"uniqueItems",params:{i: i27, j: j10}};
+else {
+const err198 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/paths",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/paths/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2530,14 +3519,13 @@ else {
 vErrors.push(err198);
 }
 errors++;
-break;
-}
-indices10[item10] = i27;
 }
 }
-}
-else {
-const err199 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/resourceNames",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/resourceNames/type",keyword:"type",params:{type: "array"}};
+if(data51.destinations !== undefined){
+let data60 = data51.destinations;
+if(Array.isArray(data60)){
+if(data60.length > 256){
+const err199 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/destinations",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/destinations/maxItems",keyword:"maxItems",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2546,12 +3534,8 @@ vErrors.push(err199);
 }
 errors++;
 }
-}
-if(data58.namespaces !== undefined){
-let data67 = data58.namespaces;
-if(Array.isArray(data67)){
-if(data67.length > 256){
-const err200 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/namespaces",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/namespaces/maxItems",keyword:"maxItems",params:{limit: 256}};
+if(data60.length < 1){
+const err200 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/destinations",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/destinations/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2560,8 +3544,12 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(data67.length < 1){
-const err201 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/namespaces",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/namespaces/minItems",keyword:"minItems",params:{limit: 1}};
+const len20 = data60.length;
+for(let i37=0; i37<len20; i37++){
+let data61 = data60[i37];
+if(typeof data61 === "string"){
+if(func3(data61) > 260){
+const err201 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/destinations/" + i37,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/destinations/items/maxLength",keyword:"maxLength",params:{limit: 260}};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2570,12 +3558,8 @@ vErrors.push(err201);
 }
 errors++;
 }
-const len17 = data67.length;
-for(let i28=0; i28<len17; i28++){
-let data68 = data67[i28];
-if(typeof data68 === "string"){
-if(func3(data68) > 63){
-const err202 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/namespaces/" + i28,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/namespaces/items/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(func3(data61) < 1){
+const err202 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/destinations/" + i37,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/destinations/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2584,8 +3568,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-if(func3(data68) < 1){
-const err203 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/namespaces/" + i28,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/namespaces/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern18.test(data61)){
+const err203 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/destinations/" + i37,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/destinations/items/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+:[0-9*]+$"}};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2594,8 +3578,9 @@ vErrors.push(err203);
 }
 errors++;
 }
-if(!pattern15.test(data68)){
-const err204 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/namespaces/" + i28,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*]([a-z0-9*-]*[a-z0-9*])?$"}};
+}
+else {
+const err204 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/destinations/" + i37,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/destinations/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2605,8 +3590,18 @@ vErrors.push(err204);
 errors++;
 }
 }
-else {
-const err205 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/namespaces/" + i28,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/namespaces/items/type",keyword:"type",params:{type: "string"}};
+let i38 = data60.length;
+let j17;
+if(i38 > 1){
+const indices17 = {};
+for(;i38--;){
+let item17 = data60[i38];
+if(typeof item17 !== "string"){
+continue;
+}
+if(typeof indices17[item17] == "number"){
+j17 = indices17[item17];
+const err205 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/destinations",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/destinations/uniqueItems",keyword:"uniqueItems",params:{i: i38, j: j17}};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2614,20 +3609,14 @@ else {
 vErrors.push(err205);
 }
 errors++;
+break;
+}
+indices17[item17] = i38;
 }
 }
-let i29 = data67.length;
-let j11;
-if(i29 > 1){
-const indices11 = {};
-for(;i29--;){
-let item11 = data67[i29];
-if(typeof item11 !== "string"){
-continue;
 }
-if(typeof indices11[item11] == "number"){
-j11 = indices11[item11];
-const err206 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/namespaces",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/namespaces/uniqueItems",keyword:"uniqueItems",params:{i: i29, j: j11}};
+else {
+const err206 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh/destinations",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/destinations/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2635,14 +3624,11 @@ else {
 vErrors.push(err206);
 }
 errors++;
-break;
-}
-indices11[item11] = i29;
 }
 }
 }
 else {
-const err207 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/namespaces",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/namespaces/type",keyword:"type",params:{type: "array"}};
+const err207 = {instancePath:instancePath+"/spec/rules/" + i6+"/ssh",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2652,11 +3638,11 @@ vErrors.push(err207);
 errors++;
 }
 }
-if(data58.nonResourceURLs !== undefined){
-let data69 = data58.nonResourceURLs;
-if(Array.isArray(data69)){
-if(data69.length > 256){
-const err208 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/nonResourceURLs",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/nonResourceURLs/maxItems",keyword:"maxItems",params:{limit: 256}};
+if(data22.expression !== undefined){
+let data62 = data22.expression;
+if(typeof data62 === "string"){
+if(func3(data62) > 4096){
+const err208 = {instancePath:instancePath+"/spec/rules/" + i6+"/expression",schemaPath:"#/properties/spec/properties/rules/items/properties/expression/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2665,8 +3651,8 @@ vErrors.push(err208);
 }
 errors++;
 }
-if(data69.length < 1){
-const err209 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/nonResourceURLs",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/nonResourceURLs/minItems",keyword:"minItems",params:{limit: 1}};
+if(func3(data62) < 1){
+const err209 = {instancePath:instancePath+"/spec/rules/" + i6+"/expression",schemaPath:"#/properties/spec/properties/rules/items/properties/expression/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2675,12 +3661,9 @@ vErrors.push(err209);
 }
 errors++;
 }
-const len18 = data69.length;
-for(let i30=0; i30<len18; i30++){
-let data70 = data69[i30];
-if(typeof data70 === "string"){
-if(func3(data70) > 1024){
-const err210 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/nonResourceURLs/" + i30,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/nonResourceURLs/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
+}
+else {
+const err210 = {instancePath:instancePath+"/spec/rules/" + i6+"/expression",schemaPath:"#/properties/spec/properties/rules/items/properties/expression/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2689,8 +3672,12 @@ vErrors.push(err210);
 }
 errors++;
 }
-if(func3(data70) < 1){
-const err211 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/nonResourceURLs/" + i30,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/nonResourceURLs/items/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data22.message !== undefined){
+let data63 = data22.message;
+if(typeof data63 === "string"){
+if(func3(data63) > 1024){
+const err211 = {instancePath:instancePath+"/spec/rules/" + i6+"/message",schemaPath:"#/properties/spec/properties/rules/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2699,8 +3686,8 @@ vErrors.push(err211);
 }
 errors++;
 }
-if(!pattern10.test(data70)){
-const err212 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/nonResourceURLs/" + i30,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/nonResourceURLs/items/pattern",keyword:"pattern",params:{pattern: "^[/*][^\\s?#]*$"}};
+if(func3(data63) < 1){
+const err212 = {instancePath:instancePath+"/spec/rules/" + i6+"/message",schemaPath:"#/properties/spec/properties/rules/items/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2711,7 +3698,7 @@ errors++;
 }
 }
 else {
-const err213 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/nonResourceURLs/" + i30,schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/nonResourceURLs/items/type",keyword:"type",params:{type: "string"}};
+const err213 = {instancePath:instancePath+"/spec/rules/" + i6+"/message",schemaPath:"#/properties/spec/properties/rules/items/properties/message/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2721,18 +3708,23 @@ vErrors.push(err213);
 errors++;
 }
 }
-let i31 = data69.length;
-let j12;
-if(i31 > 1){
-const indices12 = {};
-for(;i31--;){
-let item12 = data69[i31];
-if(typeof item12 !== "string"){
-continue;
+if(data22.approval !== undefined){
+let data64 = data22.approval;
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+if(data64.required === undefined){
+data64.required = 1;
 }
-if(typeof indices12[item12] == "number"){
-j12 = indices12[item12];
-const err214 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/nonResourceURLs",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/nonResourceURLs/uniqueItems",keyword:"uniqueItems",params:{i: i31, j: j12}};
+if(data64.timeout === undefined){
+data64.timeout = "15m";
+}
+if(data64.scope === undefined){
+data64.scope = "Once";
+}
+if(data64.onPending === undefined){
+data64.onPending = "Hold";
+}
+if(data64.approvers === undefined){
+const err214 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/required",keyword:"required",params:{missingProperty: "approvers"}};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2740,14 +3732,10 @@ else {
 vErrors.push(err214);
 }
 errors++;
-break;
 }
-indices12[item12] = i31;
-}
-}
-}
-else {
-const err215 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes/nonResourceURLs",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/properties/nonResourceURLs/type",keyword:"type",params:{type: "array"}};
+for(const key12 in data64){
+if(!(((((key12 === "approvers") || (key12 === "required")) || (key12 === "timeout")) || (key12 === "scope")) || (key12 === "onPending"))){
+const err215 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2757,9 +3745,11 @@ vErrors.push(err215);
 errors++;
 }
 }
-}
-else {
-const err216 = {instancePath:instancePath+"/spec/rules/" + i9+"/kubernetes",schemaPath:"#/properties/spec/properties/rules/items/properties/kubernetes/type",keyword:"type",params:{type: "object"}};
+if(data64.approvers !== undefined){
+let data65 = data64.approvers;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(Object.keys(data65).length < 1){
+const err216 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/approvers",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2768,12 +3758,9 @@ vErrors.push(err216);
 }
 errors++;
 }
-}
-if(data42.ssh !== undefined){
-let data71 = data42.ssh;
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-if(Object.keys(data71).length < 1){
-const err217 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/minProperties",keyword:"minProperties",params:{limit: 1}};
+for(const key13 in data65){
+if(!((key13 === "groups") || (key13 === "users"))){
+const err217 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/approvers",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2782,9 +3769,12 @@ vErrors.push(err217);
 }
 errors++;
 }
-for(const key14 in data71){
-if(!(((((key14 === "channels") || (key14 === "commands")) || (key14 === "operations")) || (key14 === "paths")) || (key14 === "destinations"))){
-const err218 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+}
+if(data65.groups !== undefined){
+let data66 = data65.groups;
+if(Array.isArray(data66)){
+if(data66.length > 64){
+const err218 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/approvers/groups",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/groups/maxItems",keyword:"maxItems",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2793,12 +3783,8 @@ vErrors.push(err218);
 }
 errors++;
 }
-}
-if(data71.channels !== undefined){
-let data72 = data71.channels;
-if(Array.isArray(data72)){
-if(data72.length > 16){
-const err219 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/channels",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/channels/maxItems",keyword:"maxItems",params:{limit: 16}};
+if(data66.length < 1){
+const err219 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/approvers/groups",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/groups/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2807,8 +3793,12 @@ vErrors.push(err219);
 }
 errors++;
 }
-if(data72.length < 1){
-const err220 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/channels",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/channels/minItems",keyword:"minItems",params:{limit: 1}};
+const len21 = data66.length;
+for(let i39=0; i39<len21; i39++){
+let data67 = data66[i39];
+if(typeof data67 === "string"){
+if(func3(data67) > 256){
+const err220 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/approvers/groups/" + i39,schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2817,11 +3807,8 @@ vErrors.push(err220);
 }
 errors++;
 }
-const len19 = data72.length;
-for(let i32=0; i32<len19; i32++){
-let data73 = data72[i32];
-if(typeof data73 !== "string"){
-const err221 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/channels/" + i32,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/channels/items/type",keyword:"type",params:{type: "string"}};
+if(func3(data67) < 1){
+const err221 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/approvers/groups/" + i39,schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2830,8 +3817,9 @@ vErrors.push(err221);
 }
 errors++;
 }
-if(!((((data73 === "Exec") || (data73 === "Shell")) || (data73 === "Sftp")) || (data73 === "Forward"))){
-const err222 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/channels/" + i32,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/channels/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.rules.items.properties.ssh.properties.channels.items.enum}};
+}
+else {
+const err222 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/approvers/groups/" + i39,schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/groups/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2841,18 +3829,18 @@ vErrors.push(err222);
 errors++;
 }
 }
-let i33 = data72.length;
-let j13;
-if(i33 > 1){
-const indices13 = {};
-for(;i33--;){
-let item13 = data72[i33];
-if(typeof item13 !== "string"){
+let i40 = data66.length;
+let j18;
+if(i40 > 1){
+const indices18 = {};
+for(;i40--;){
+let item18 = data66[i40];
+if(typeof item18 !== "string"){
 continue;
 }
-if(typeof indices13[item13] == "number"){
-j13 = indices13[item13];
-const err223 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/channels",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/channels/uniqueItems",keyword:"uniqueItems",params:{i: i33, j: j13}};
+if(typeof indices18[item18] == "number"){
+j18 = indices18[item18];
+const err223 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/approvers/groups",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i40, j: j18}};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2862,12 +3850,12 @@ vErrors.push(err223);
 errors++;
 break;
 }
-indices13[item13] = i33;
+indices18[item18] = i40;
 }
 }
 }
 else {
-const err224 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/channels",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/channels/type",keyword:"type",params:{type: "array"}};
+const err224 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/approvers/groups",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/groups/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2877,11 +3865,11 @@ vErrors.push(err224);
 errors++;
 }
 }
-if(data71.commands !== undefined){
-let data74 = data71.commands;
-if(Array.isArray(data74)){
-if(data74.length > 256){
-const err225 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/commands",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/commands/maxItems",keyword:"maxItems",params:{limit: 256}};
+if(data65.users !== undefined){
+let data68 = data65.users;
+if(Array.isArray(data68)){
+if(data68.length > 64){
+const err225 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/approvers/users",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/users/maxItems",keyword:"maxItems",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2890,8 +3878,8 @@ vErrors.push(err225);
 }
 errors++;
 }
-if(data74.length < 1){
-const err226 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/commands",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/commands/minItems",keyword:"minItems",params:{limit: 1}};
+if(data68.length < 1){
+const err226 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/approvers/users",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/users/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2900,12 +3888,12 @@ vErrors.push(err226);
 }
 errors++;
 }
-const len20 = data74.length;
-for(let i34=0; i34<len20; i34++){
-let data75 = data74[i34];
-if(typeof data75 === "string"){
-if(func3(data75) > 4096){
-const err227 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/commands/" + i34,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/commands/items/maxLength",keyword:"maxLength",params:{limit: 4096}};
+const len22 = data68.length;
+for(let i41=0; i41<len22; i41++){
+let data69 = data68[i41];
+if(typeof data69 === "string"){
+if(func3(data69) > 256){
+const err227 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/approvers/users/" + i41,schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/users/items/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -2914,8 +3902,8 @@ vErrors.push(err227);
 }
 errors++;
 }
-if(func3(data75) < 1){
-const err228 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/commands/" + i34,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/commands/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(func3(data69) < 1){
+const err228 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/approvers/users/" + i41,schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/users/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -2926,7 +3914,7 @@ errors++;
 }
 }
 else {
-const err229 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/commands/" + i34,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/commands/items/type",keyword:"type",params:{type: "string"}};
+const err229 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/approvers/users/" + i41,schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/users/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -2936,18 +3924,18 @@ vErrors.push(err229);
 errors++;
 }
 }
-let i35 = data74.length;
-let j14;
-if(i35 > 1){
-const indices14 = {};
-for(;i35--;){
-let item14 = data74[i35];
-if(typeof item14 !== "string"){
+let i42 = data68.length;
+let j19;
+if(i42 > 1){
+const indices19 = {};
+for(;i42--;){
+let item19 = data68[i42];
+if(typeof item19 !== "string"){
 continue;
 }
-if(typeof indices14[item14] == "number"){
-j14 = indices14[item14];
-const err230 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/commands",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/commands/uniqueItems",keyword:"uniqueItems",params:{i: i35, j: j14}};
+if(typeof indices19[item19] == "number"){
+j19 = indices19[item19];
+const err230 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/approvers/users",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/users/uniqueItems",keyword:"uniqueItems",params:{i: i42, j: j19}};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -2957,12 +3945,12 @@ vErrors.push(err230);
 errors++;
 break;
 }
-indices14[item14] = i35;
+indices19[item19] = i42;
 }
 }
 }
 else {
-const err231 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/commands",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/commands/type",keyword:"type",params:{type: "array"}};
+const err231 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/approvers/users",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/users/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -2972,11 +3960,9 @@ vErrors.push(err231);
 errors++;
 }
 }
-if(data71.operations !== undefined){
-let data76 = data71.operations;
-if(Array.isArray(data76)){
-if(data76.length > 16){
-const err232 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/operations",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/operations/maxItems",keyword:"maxItems",params:{limit: 16}};
+}
+else {
+const err232 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/approvers",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -2985,8 +3971,10 @@ vErrors.push(err232);
 }
 errors++;
 }
-if(data76.length < 1){
-const err233 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/operations",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/operations/minItems",keyword:"minItems",params:{limit: 1}};
+}
+let data70 = data64.required;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+const err233 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/required",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/required/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -2995,11 +3983,9 @@ vErrors.push(err233);
 }
 errors++;
 }
-const len21 = data76.length;
-for(let i36=0; i36<len21; i36++){
-let data77 = data76[i36];
-if(typeof data77 !== "string"){
-const err234 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/operations/" + i36,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/operations/items/type",keyword:"type",params:{type: "string"}};
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 > 16 || isNaN(data70)){
+const err234 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/required",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/required/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16}};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -3008,8 +3994,8 @@ vErrors.push(err234);
 }
 errors++;
 }
-if(!(((((((((((data77 === "Read") || (data77 === "Write")) || (data77 === "List")) || (data77 === "Stat")) || (data77 === "SetStat")) || (data77 === "Mkdir")) || (data77 === "Rmdir")) || (data77 === "Remove")) || (data77 === "Rename")) || (data77 === "Link")) || (data77 === "ReadLink"))){
-const err235 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/operations/" + i36,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/operations/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.rules.items.properties.ssh.properties.operations.items.enum}};
+if(data70 < 1 || isNaN(data70)){
+const err235 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/required",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/required/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -3019,18 +4005,10 @@ vErrors.push(err235);
 errors++;
 }
 }
-let i37 = data76.length;
-let j15;
-if(i37 > 1){
-const indices15 = {};
-for(;i37--;){
-let item15 = data76[i37];
-if(typeof item15 !== "string"){
-continue;
-}
-if(typeof indices15[item15] == "number"){
-j15 = indices15[item15];
-const err236 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/operations",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/operations/uniqueItems",keyword:"uniqueItems",params:{i: i37, j: j15}};
+let data71 = data64.timeout;
+if(typeof data71 === "string"){
+if(func3(data71) > 32){
+const err236 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/timeout",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/timeout/maxLength",keyword:"maxLength",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -3038,14 +4016,9 @@ else {
 vErrors.push(err236);
 }
 errors++;
-break;
 }
-indices15[item15] = i37;
-}
-}
-}
-else {
-const err237 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/operations",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/operations/type",keyword:"type",params:{type: "array"}};
+if(!pattern19.test(data71)){
+const err237 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/timeout",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -3055,11 +4028,8 @@ vErrors.push(err237);
 errors++;
 }
 }
-if(data71.paths !== undefined){
-let data78 = data71.paths;
-if(Array.isArray(data78)){
-if(data78.length > 256){
-const err238 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/paths",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/paths/maxItems",keyword:"maxItems",params:{limit: 256}};
+else {
+const err238 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/timeout",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/timeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -3068,8 +4038,9 @@ vErrors.push(err238);
 }
 errors++;
 }
-if(data78.length < 1){
-const err239 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/paths",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/paths/minItems",keyword:"minItems",params:{limit: 1}};
+let data72 = data64.scope;
+if(typeof data72 !== "string"){
+const err239 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/scope",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/scope/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -3078,12 +4049,8 @@ vErrors.push(err239);
 }
 errors++;
 }
-const len22 = data78.length;
-for(let i38=0; i38<len22; i38++){
-let data79 = data78[i38];
-if(typeof data79 === "string"){
-if(func3(data79) > 4096){
-const err240 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/paths/" + i38,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/paths/items/maxLength",keyword:"maxLength",params:{limit: 4096}};
+if(!(((data72 === "Once") || (data72 === "Session")) || (data72 === "Window"))){
+const err240 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/scope",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/scope/enum",keyword:"enum",params:{allowedValues: schema7.properties.spec.properties.rules.items.properties.approval.properties.scope.enum}};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -3092,8 +4059,9 @@ vErrors.push(err240);
 }
 errors++;
 }
-if(func3(data79) < 1){
-const err241 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/paths/" + i38,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/paths/items/minLength",keyword:"minLength",params:{limit: 1}};
+let data73 = data64.onPending;
+if(typeof data73 !== "string"){
+const err241 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/onPending",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/onPending/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -3102,8 +4070,8 @@ vErrors.push(err241);
 }
 errors++;
 }
-if(!pattern17.test(data79)){
-const err242 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/paths/" + i38,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/paths/items/pattern",keyword:"pattern",params:{pattern: "^[/*].*$"}};
+if(!((data73 === "Hold") || (data73 === "Reject"))){
+const err242 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval/onPending",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/onPending/enum",keyword:"enum",params:{allowedValues: schema7.properties.spec.properties.rules.items.properties.approval.properties.onPending.enum}};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -3114,7 +4082,7 @@ errors++;
 }
 }
 else {
-const err243 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/paths/" + i38,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/paths/items/type",keyword:"type",params:{type: "string"}};
+const err243 = {instancePath:instancePath+"/spec/rules/" + i6+"/approval",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -3124,18 +4092,9 @@ vErrors.push(err243);
 errors++;
 }
 }
-let i39 = data78.length;
-let j16;
-if(i39 > 1){
-const indices16 = {};
-for(;i39--;){
-let item16 = data78[i39];
-if(typeof item16 !== "string"){
-continue;
 }
-if(typeof indices16[item16] == "number"){
-j16 = indices16[item16];
-const err244 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/paths",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/paths/uniqueItems",keyword:"uniqueItems",params:{i: i39, j: j16}};
+else {
+const err244 = {instancePath:instancePath+"/spec/rules/" + i6,schemaPath:"#/properties/spec/properties/rules/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -3143,14 +4102,11 @@ else {
 vErrors.push(err244);
 }
 errors++;
-break;
-}
-indices16[item16] = i39;
 }
 }
 }
 else {
-const err245 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/paths",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/paths/type",keyword:"type",params:{type: "array"}};
+const err245 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -3159,12 +4115,10 @@ vErrors.push(err245);
 }
 errors++;
 }
-}
-if(data71.destinations !== undefined){
-let data80 = data71.destinations;
-if(Array.isArray(data80)){
-if(data80.length > 256){
-const err246 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/destinations",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/destinations/maxItems",keyword:"maxItems",params:{limit: 256}};
+let data74 = data3.masking;
+if(Array.isArray(data74)){
+if(data74.length > 256){
+const err246 = {instancePath:instancePath+"/spec/masking",schemaPath:"#/properties/spec/properties/masking/maxItems",keyword:"maxItems",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -3173,8 +4127,15 @@ vErrors.push(err246);
 }
 errors++;
 }
-if(data80.length < 1){
-const err247 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/destinations",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/destinations/minItems",keyword:"minItems",params:{limit: 1}};
+const len23 = data74.length;
+for(let i43=0; i43<len23; i43++){
+let data75 = data74[i43];
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+if(data75.surfaces === undefined){
+data75.surfaces = ["Responses"];
+}
+if(data75.name === undefined){
+const err247 = {instancePath:instancePath+"/spec/masking/" + i43,schemaPath:"#/properties/spec/properties/masking/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -3183,12 +4144,8 @@ vErrors.push(err247);
 }
 errors++;
 }
-const len23 = data80.length;
-for(let i40=0; i40<len23; i40++){
-let data81 = data80[i40];
-if(typeof data81 === "string"){
-if(func3(data81) > 260){
-const err248 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/destinations/" + i40,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/destinations/items/maxLength",keyword:"maxLength",params:{limit: 260}};
+if(data75.method === undefined){
+const err248 = {instancePath:instancePath+"/spec/masking/" + i43,schemaPath:"#/properties/spec/properties/masking/items/required",keyword:"required",params:{missingProperty: "method"}};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -3197,8 +4154,9 @@ vErrors.push(err248);
 }
 errors++;
 }
-if(func3(data81) < 1){
-const err249 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/destinations/" + i40,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/destinations/items/minLength",keyword:"minLength",params:{limit: 1}};
+for(const key14 in data75){
+if(!(func2.call(schema7.properties.spec.properties.masking.items.properties, key14))){
+const err249 = {instancePath:instancePath+"/spec/masking/" + i43,schemaPath:"#/properties/spec/properties/masking/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -3207,8 +4165,12 @@ vErrors.push(err249);
 }
 errors++;
 }
-if(!pattern18.test(data81)){
-const err250 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/destinations/" + i40,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/destinations/items/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+:[0-9*]+$"}};
+}
+if(data75.name !== undefined){
+let data76 = data75.name;
+if(typeof data76 === "string"){
+if(func3(data76) > 63){
+const err250 = {instancePath:instancePath+"/spec/masking/" + i43+"/name",schemaPath:"#/properties/spec/properties/masking/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63}};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3217,9 +4179,8 @@ vErrors.push(err250);
 }
 errors++;
 }
-}
-else {
-const err251 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/destinations/" + i40,schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/destinations/items/type",keyword:"type",params:{type: "string"}};
+if(func3(data76) < 1){
+const err251 = {instancePath:instancePath+"/spec/masking/" + i43+"/name",schemaPath:"#/properties/spec/properties/masking/items/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3228,19 +4189,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-}
-let i41 = data80.length;
-let j17;
-if(i41 > 1){
-const indices17 = {};
-for(;i41--;){
-let item17 = data80[i41];
-if(typeof item17 !== "string"){
-continue;
-}
-if(typeof indices17[item17] == "number"){
-j17 = indices17[item17];
-const err252 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/destinations",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/destinations/uniqueItems",keyword:"uniqueItems",params:{i: i41, j: j17}};
+if(!pattern2.test(data76)){
+const err252 = {instancePath:instancePath+"/spec/masking/" + i43+"/name",schemaPath:"#/properties/spec/properties/masking/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3248,14 +4198,10 @@ else {
 vErrors.push(err252);
 }
 errors++;
-break;
-}
-indices17[item17] = i41;
-}
 }
 }
 else {
-const err253 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh/destinations",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/properties/destinations/type",keyword:"type",params:{type: "array"}};
+const err253 = {instancePath:instancePath+"/spec/masking/" + i43+"/name",schemaPath:"#/properties/spec/properties/masking/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3265,9 +4211,11 @@ vErrors.push(err253);
 errors++;
 }
 }
-}
-else {
-const err254 = {instancePath:instancePath+"/spec/rules/" + i9+"/ssh",schemaPath:"#/properties/spec/properties/rules/items/properties/ssh/type",keyword:"type",params:{type: "object"}};
+if(data75.postgres !== undefined){
+let data77 = data75.postgres;
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+if(data77.columns === undefined){
+const err254 = {instancePath:instancePath+"/spec/masking/" + i43+"/postgres",schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/required",keyword:"required",params:{missingProperty: "columns"}};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3276,12 +4224,9 @@ vErrors.push(err254);
 }
 errors++;
 }
-}
-if(data42.expression !== undefined){
-let data82 = data42.expression;
-if(typeof data82 === "string"){
-if(func3(data82) > 4096){
-const err255 = {instancePath:instancePath+"/spec/rules/" + i9+"/expression",schemaPath:"#/properties/spec/properties/rules/items/properties/expression/maxLength",keyword:"maxLength",params:{limit: 4096}};
+for(const key15 in data77){
+if(!(key15 === "columns")){
+const err255 = {instancePath:instancePath+"/spec/masking/" + i43+"/postgres",schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3290,8 +4235,12 @@ vErrors.push(err255);
 }
 errors++;
 }
-if(func3(data82) < 1){
-const err256 = {instancePath:instancePath+"/spec/rules/" + i9+"/expression",schemaPath:"#/properties/spec/properties/rules/items/properties/expression/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data77.columns !== undefined){
+let data78 = data77.columns;
+if(Array.isArray(data78)){
+if(data78.length > 1024){
+const err256 = {instancePath:instancePath+"/spec/masking/" + i43+"/postgres/columns",schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/properties/columns/maxItems",keyword:"maxItems",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3300,9 +4249,8 @@ vErrors.push(err256);
 }
 errors++;
 }
-}
-else {
-const err257 = {instancePath:instancePath+"/spec/rules/" + i9+"/expression",schemaPath:"#/properties/spec/properties/rules/items/properties/expression/type",keyword:"type",params:{type: "string"}};
+if(data78.length < 1){
+const err257 = {instancePath:instancePath+"/spec/masking/" + i43+"/postgres/columns",schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/properties/columns/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3311,12 +4259,12 @@ vErrors.push(err257);
 }
 errors++;
 }
-}
-if(data42.message !== undefined){
-let data83 = data42.message;
-if(typeof data83 === "string"){
-if(func3(data83) > 1024){
-const err258 = {instancePath:instancePath+"/spec/rules/" + i9+"/message",schemaPath:"#/properties/spec/properties/rules/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const len24 = data78.length;
+for(let i44=0; i44<len24; i44++){
+let data79 = data78[i44];
+if(typeof data79 === "string"){
+if(func3(data79) > 390){
+const err258 = {instancePath:instancePath+"/spec/masking/" + i43+"/postgres/columns/" + i44,schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/properties/columns/items/maxLength",keyword:"maxLength",params:{limit: 390}};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3325,8 +4273,8 @@ vErrors.push(err258);
 }
 errors++;
 }
-if(func3(data83) < 1){
-const err259 = {instancePath:instancePath+"/spec/rules/" + i9+"/message",schemaPath:"#/properties/spec/properties/rules/items/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
+if(func3(data79) < 1){
+const err259 = {instancePath:instancePath+"/spec/masking/" + i43+"/postgres/columns/" + i44,schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/properties/columns/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3335,9 +4283,8 @@ vErrors.push(err259);
 }
 errors++;
 }
-}
-else {
-const err260 = {instancePath:instancePath+"/spec/rules/" + i9+"/message",schemaPath:"#/properties/spec/properties/rules/items/properties/message/type",keyword:"type",params:{type: "string"}};
+if(!pattern21.test(data79)){
+const err260 = {instancePath:instancePath+"/spec/masking/" + i43+"/postgres/columns/" + i44,schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/properties/columns/items/pattern",keyword:"pattern",params:{pattern: "^([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")$"}};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -3347,23 +4294,8 @@ vErrors.push(err260);
 errors++;
 }
 }
-if(data42.approval !== undefined){
-let data84 = data42.approval;
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-if(data84.required === undefined){
-data84.required = 1;
-}
-if(data84.timeout === undefined){
-data84.timeout = "15m";
-}
-if(data84.scope === undefined){
-data84.scope = "Once";
-}
-if(data84.onPending === undefined){
-data84.onPending = "Hold";
-}
-if(data84.approvers === undefined){
-const err261 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/required",keyword:"required",params:{missingProperty: "approvers"}};
+else {
+const err261 = {instancePath:instancePath+"/spec/masking/" + i43+"/postgres/columns/" + i44,schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/properties/columns/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -3372,9 +4304,19 @@ vErrors.push(err261);
 }
 errors++;
 }
-for(const key15 in data84){
-if(!(((((key15 === "approvers") || (key15 === "required")) || (key15 === "timeout")) || (key15 === "scope")) || (key15 === "onPending"))){
-const err262 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+}
+let i45 = data78.length;
+let j20;
+if(i45 > 1){
+const indices20 = {};
+for(;i45--;){
+let item20 = data78[i45];
+if(typeof item20 !== "string"){
+continue;
+}
+if(typeof indices20[item20] == "number"){
+j20 = indices20[item20];
+const err262 = {instancePath:instancePath+"/spec/masking/" + i43+"/postgres/columns",schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/properties/columns/uniqueItems",keyword:"uniqueItems",params:{i: i45, j: j20}};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -3382,13 +4324,14 @@ else {
 vErrors.push(err262);
 }
 errors++;
+break;
+}
+indices20[item20] = i45;
 }
 }
-if(data84.approvers !== undefined){
-let data85 = data84.approvers;
-if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
-if(Object.keys(data85).length < 1){
-const err263 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/approvers",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/minProperties",keyword:"minProperties",params:{limit: 1}};
+}
+else {
+const err263 = {instancePath:instancePath+"/spec/masking/" + i43+"/postgres/columns",schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/properties/columns/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3397,9 +4340,10 @@ vErrors.push(err263);
 }
 errors++;
 }
-for(const key16 in data85){
-if(!((key16 === "groups") || (key16 === "users"))){
-const err264 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/approvers",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+}
+}
+else {
+const err264 = {instancePath:instancePath+"/spec/masking/" + i43+"/postgres",schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -3409,11 +4353,11 @@ vErrors.push(err264);
 errors++;
 }
 }
-if(data85.groups !== undefined){
-let data86 = data85.groups;
-if(Array.isArray(data86)){
-if(data86.length > 64){
-const err265 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/approvers/groups",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/groups/maxItems",keyword:"maxItems",params:{limit: 64}};
+if(data75.http !== undefined){
+let data80 = data75.http;
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+if(Object.keys(data80).length < 1){
+const err265 = {instancePath:instancePath+"/spec/masking/" + i43+"/http",schemaPath:"#/properties/spec/properties/masking/items/properties/http/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -3422,8 +4366,9 @@ vErrors.push(err265);
 }
 errors++;
 }
-if(data86.length < 1){
-const err266 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/approvers/groups",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/groups/minItems",keyword:"minItems",params:{limit: 1}};
+for(const key16 in data80){
+if(!((key16 === "jsonPaths") || (key16 === "headers"))){
+const err266 = {instancePath:instancePath+"/spec/masking/" + i43+"/http",schemaPath:"#/properties/spec/properties/masking/items/properties/http/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -3432,12 +4377,12 @@ vErrors.push(err266);
 }
 errors++;
 }
-const len24 = data86.length;
-for(let i42=0; i42<len24; i42++){
-let data87 = data86[i42];
-if(typeof data87 === "string"){
-if(func3(data87) > 256){
-const err267 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/approvers/groups/" + i42,schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 256}};
+}
+if(data80.jsonPaths !== undefined){
+let data81 = data80.jsonPaths;
+if(Array.isArray(data81)){
+if(data81.length > 256){
+const err267 = {instancePath:instancePath+"/spec/masking/" + i43+"/http/jsonPaths",schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/jsonPaths/maxItems",keyword:"maxItems",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3446,8 +4391,8 @@ vErrors.push(err267);
 }
 errors++;
 }
-if(func3(data87) < 1){
-const err268 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/approvers/groups/" + i42,schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(data81.length < 1){
+const err268 = {instancePath:instancePath+"/spec/masking/" + i43+"/http/jsonPaths",schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/jsonPaths/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3456,9 +4401,12 @@ vErrors.push(err268);
 }
 errors++;
 }
-}
-else {
-const err269 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/approvers/groups/" + i42,schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/groups/items/type",keyword:"type",params:{type: "string"}};
+const len25 = data81.length;
+for(let i46=0; i46<len25; i46++){
+let data82 = data81[i46];
+if(typeof data82 === "string"){
+if(func3(data82) > 1024){
+const err269 = {instancePath:instancePath+"/spec/masking/" + i43+"/http/jsonPaths/" + i46,schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/jsonPaths/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -3467,19 +4415,8 @@ vErrors.push(err269);
 }
 errors++;
 }
-}
-let i43 = data86.length;
-let j18;
-if(i43 > 1){
-const indices18 = {};
-for(;i43--;){
-let item18 = data86[i43];
-if(typeof item18 !== "string"){
-continue;
-}
-if(typeof indices18[item18] == "number"){
-j18 = indices18[item18];
-const err270 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/approvers/groups",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i43, j: j18}};
+if(func3(data82) < 1){
+const err270 = {instancePath:instancePath+"/spec/masking/" + i43+"/http/jsonPaths/" + i46,schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/jsonPaths/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -3487,14 +4424,9 @@ else {
 vErrors.push(err270);
 }
 errors++;
-break;
 }
-indices18[item18] = i43;
-}
-}
-}
-else {
-const err271 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/approvers/groups",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/groups/type",keyword:"type",params:{type: "array"}};
+if(!pattern22.test(data82)){
+const err271 = {instancePath:instancePath+"/spec/masking/" + i43+"/http/jsonPaths/" + i46,schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/jsonPaths/items/pattern",keyword:"pattern",params:{pattern: "^\\$.*$"}};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3504,11 +4436,8 @@ vErrors.push(err271);
 errors++;
 }
 }
-if(data85.users !== undefined){
-let data88 = data85.users;
-if(Array.isArray(data88)){
-if(data88.length > 64){
-const err272 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/approvers/users",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/users/maxItems",keyword:"maxItems",params:{limit: 64}};
+else {
+const err272 = {instancePath:instancePath+"/spec/masking/" + i43+"/http/jsonPaths/" + i46,schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/jsonPaths/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3517,8 +4446,19 @@ vErrors.push(err272);
 }
 errors++;
 }
-if(data88.length < 1){
-const err273 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/approvers/users",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/users/minItems",keyword:"minItems",params:{limit: 1}};
+}
+let i47 = data81.length;
+let j21;
+if(i47 > 1){
+const indices21 = {};
+for(;i47--;){
+let item21 = data81[i47];
+if(typeof item21 !== "string"){
+continue;
+}
+if(typeof indices21[item21] == "number"){
+j21 = indices21[item21];
+const err273 = {instancePath:instancePath+"/spec/masking/" + i43+"/http/jsonPaths",schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/jsonPaths/uniqueItems",keyword:"uniqueItems",params:{i: i47, j: j21}};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3526,13 +4466,14 @@ else {
 vErrors.push(err273);
 }
 errors++;
+break;
 }
-const len25 = data88.length;
-for(let i44=0; i44<len25; i44++){
-let data89 = data88[i44];
-if(typeof data89 === "string"){
-if(func3(data89) > 256){
-const err274 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/approvers/users/" + i44,schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/users/items/maxLength",keyword:"maxLength",params:{limit: 256}};
+indices21[item21] = i47;
+}
+}
+}
+else {
+const err274 = {instancePath:instancePath+"/spec/masking/" + i43+"/http/jsonPaths",schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/jsonPaths/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3541,8 +4482,12 @@ vErrors.push(err274);
 }
 errors++;
 }
-if(func3(data89) < 1){
-const err275 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/approvers/users/" + i44,schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/users/items/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data80.headers !== undefined){
+let data83 = data80.headers;
+if(Array.isArray(data83)){
+if(data83.length > 256){
+const err275 = {instancePath:instancePath+"/spec/masking/" + i43+"/http/headers",schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/headers/maxItems",keyword:"maxItems",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -3551,9 +4496,8 @@ vErrors.push(err275);
 }
 errors++;
 }
-}
-else {
-const err276 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/approvers/users/" + i44,schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/users/items/type",keyword:"type",params:{type: "string"}};
+if(data83.length < 1){
+const err276 = {instancePath:instancePath+"/spec/masking/" + i43+"/http/headers",schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/headers/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -3562,19 +4506,12 @@ vErrors.push(err276);
 }
 errors++;
 }
-}
-let i45 = data88.length;
-let j19;
-if(i45 > 1){
-const indices19 = {};
-for(;i45--;){
-let item19 = data88[i45];
-if(typeof item19 !== "string"){
-continue;
-}
-if(typeof indices19[item19] == "number"){
-j19 = indices19[item19];
-const err277 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/approvers/users",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/users/uniqueItems",keyword:"uniqueItems",params:{i: i45, j: j19}};
+const len26 = data83.length;
+for(let i48=0; i48<len26; i48++){
+let data84 = data83[i48];
+if(typeof data84 === "string"){
+if(func3(data84) > 128){
+const err277 = {instancePath:instancePath+"/spec/masking/" + i43+"/http/headers/" + i48,schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/headers/items/maxLength",keyword:"maxLength",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -3582,14 +4519,9 @@ else {
 vErrors.push(err277);
 }
 errors++;
-break;
 }
-indices19[item19] = i45;
-}
-}
-}
-else {
-const err278 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/approvers/users",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/properties/users/type",keyword:"type",params:{type: "array"}};
+if(func3(data84) < 1){
+const err278 = {instancePath:instancePath+"/spec/masking/" + i43+"/http/headers/" + i48,schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/headers/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -3598,10 +4530,8 @@ vErrors.push(err278);
 }
 errors++;
 }
-}
-}
-else {
-const err279 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/approvers",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/approvers/type",keyword:"type",params:{type: "object"}};
+if(!pattern23.test(data84)){
+const err279 = {instancePath:instancePath+"/spec/masking/" + i43+"/http/headers/" + i48,schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/headers/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"}};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -3611,9 +4541,8 @@ vErrors.push(err279);
 errors++;
 }
 }
-let data90 = data84.required;
-if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
-const err280 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/required",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/required/type",keyword:"type",params:{type: "integer"}};
+else {
+const err280 = {instancePath:instancePath+"/spec/masking/" + i43+"/http/headers/" + i48,schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/headers/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -3622,9 +4551,19 @@ vErrors.push(err280);
 }
 errors++;
 }
-if((typeof data90 == "number") && (isFinite(data90))){
-if(data90 > 16 || isNaN(data90)){
-const err281 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/required",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/required/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16}};
+}
+let i49 = data83.length;
+let j22;
+if(i49 > 1){
+const indices22 = {};
+for(;i49--;){
+let item22 = data83[i49];
+if(typeof item22 !== "string"){
+continue;
+}
+if(typeof indices22[item22] == "number"){
+j22 = indices22[item22];
+const err281 = {instancePath:instancePath+"/spec/masking/" + i43+"/http/headers",schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/headers/uniqueItems",keyword:"uniqueItems",params:{i: i49, j: j22}};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -3632,9 +4571,14 @@ else {
 vErrors.push(err281);
 }
 errors++;
+break;
 }
-if(data90 < 1 || isNaN(data90)){
-const err282 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/required",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/required/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+indices22[item22] = i49;
+}
+}
+}
+else {
+const err282 = {instancePath:instancePath+"/spec/masking/" + i43+"/http/headers",schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/headers/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -3644,10 +4588,9 @@ vErrors.push(err282);
 errors++;
 }
 }
-let data91 = data84.timeout;
-if(typeof data91 === "string"){
-if(func3(data91) > 32){
-const err283 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/timeout",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/timeout/maxLength",keyword:"maxLength",params:{limit: 32}};
+}
+else {
+const err283 = {instancePath:instancePath+"/spec/masking/" + i43+"/http",schemaPath:"#/properties/spec/properties/masking/items/properties/http/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -3656,8 +4599,12 @@ vErrors.push(err283);
 }
 errors++;
 }
-if(!pattern19.test(data91)){
-const err284 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/timeout",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
+}
+if(data75.kubernetes !== undefined){
+let data85 = data75.kubernetes;
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+if(data85.resources === undefined){
+const err284 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/required",keyword:"required",params:{missingProperty: "resources"}};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -3666,9 +4613,8 @@ vErrors.push(err284);
 }
 errors++;
 }
-}
-else {
-const err285 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/timeout",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/timeout/type",keyword:"type",params:{type: "string"}};
+if(data85.fields === undefined){
+const err285 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/required",keyword:"required",params:{missingProperty: "fields"}};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -3677,9 +4623,9 @@ vErrors.push(err285);
 }
 errors++;
 }
-let data92 = data84.scope;
-if(typeof data92 !== "string"){
-const err286 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/scope",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/scope/type",keyword:"type",params:{type: "string"}};
+for(const key17 in data85){
+if(!((key17 === "resources") || (key17 === "fields"))){
+const err286 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -3688,8 +4634,12 @@ vErrors.push(err286);
 }
 errors++;
 }
-if(!(((data92 === "Once") || (data92 === "Session")) || (data92 === "Window"))){
-const err287 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/scope",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/scope/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.rules.items.properties.approval.properties.scope.enum}};
+}
+if(data85.resources !== undefined){
+let data86 = data85.resources;
+if(Array.isArray(data86)){
+if(data86.length > 256){
+const err287 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes/resources",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/resources/maxItems",keyword:"maxItems",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -3698,9 +4648,8 @@ vErrors.push(err287);
 }
 errors++;
 }
-let data93 = data84.onPending;
-if(typeof data93 !== "string"){
-const err288 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/onPending",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/onPending/type",keyword:"type",params:{type: "string"}};
+if(data86.length < 1){
+const err288 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes/resources",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/resources/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -3709,8 +4658,12 @@ vErrors.push(err288);
 }
 errors++;
 }
-if(!((data93 === "Hold") || (data93 === "Reject"))){
-const err289 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval/onPending",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/properties/onPending/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.rules.items.properties.approval.properties.onPending.enum}};
+const len27 = data86.length;
+for(let i50=0; i50<len27; i50++){
+let data87 = data86[i50];
+if(typeof data87 === "string"){
+if(func3(data87) > 253){
+const err289 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes/resources/" + i50,schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/resources/items/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -3719,9 +4672,8 @@ vErrors.push(err289);
 }
 errors++;
 }
-}
-else {
-const err290 = {instancePath:instancePath+"/spec/rules/" + i9+"/approval",schemaPath:"#/properties/spec/properties/rules/items/properties/approval/type",keyword:"type",params:{type: "object"}};
+if(func3(data87) < 1){
+const err290 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes/resources/" + i50,schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/resources/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -3730,10 +4682,8 @@ vErrors.push(err290);
 }
 errors++;
 }
-}
-}
-else {
-const err291 = {instancePath:instancePath+"/spec/rules/" + i9,schemaPath:"#/properties/spec/properties/rules/items/type",keyword:"type",params:{type: "object"}};
+if(!pattern13.test(data87)){
+const err291 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes/resources/" + i50,schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/resources/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*.-]+(/[a-z0-9*.-]+)?$"}};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -3743,9 +4693,8 @@ vErrors.push(err291);
 errors++;
 }
 }
-}
 else {
-const err292 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/type",keyword:"type",params:{type: "array"}};
+const err292 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes/resources/" + i50,schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/resources/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -3754,10 +4703,19 @@ vErrors.push(err292);
 }
 errors++;
 }
-let data94 = data23.masking;
-if(Array.isArray(data94)){
-if(data94.length > 256){
-const err293 = {instancePath:instancePath+"/spec/masking",schemaPath:"#/properties/spec/properties/masking/maxItems",keyword:"maxItems",params:{limit: 256}};
+}
+let i51 = data86.length;
+let j23;
+if(i51 > 1){
+const indices23 = {};
+for(;i51--;){
+let item23 = data86[i51];
+if(typeof item23 !== "string"){
+continue;
+}
+if(typeof indices23[item23] == "number"){
+j23 = indices23[item23];
+const err293 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes/resources",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/resources/uniqueItems",keyword:"uniqueItems",params:{i: i51, j: j23}};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -3765,16 +4723,14 @@ else {
 vErrors.push(err293);
 }
 errors++;
+break;
 }
-const len26 = data94.length;
-for(let i46=0; i46<len26; i46++){
-let data95 = data94[i46];
-if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
-if(data95.surfaces === undefined){
-data95.surfaces = ["Responses"];
+indices23[item23] = i51;
 }
-if(data95.name === undefined){
-const err294 = {instancePath:instancePath+"/spec/masking/" + i46,schemaPath:"#/properties/spec/properties/masking/items/required",keyword:"required",params:{missingProperty: "name"}};
+}
+}
+else {
+const err294 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes/resources",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/resources/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -3783,8 +4739,12 @@ vErrors.push(err294);
 }
 errors++;
 }
-if(data95.method === undefined){
-const err295 = {instancePath:instancePath+"/spec/masking/" + i46,schemaPath:"#/properties/spec/properties/masking/items/required",keyword:"required",params:{missingProperty: "method"}};
+}
+if(data85.fields !== undefined){
+let data88 = data85.fields;
+if(Array.isArray(data88)){
+if(data88.length > 256){
+const err295 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes/fields",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/fields/maxItems",keyword:"maxItems",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -3793,9 +4753,8 @@ vErrors.push(err295);
 }
 errors++;
 }
-for(const key17 in data95){
-if(!(func2.call(schema11.properties.spec.properties.masking.items.properties, key17))){
-const err296 = {instancePath:instancePath+"/spec/masking/" + i46,schemaPath:"#/properties/spec/properties/masking/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
+if(data88.length < 1){
+const err296 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes/fields",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/fields/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -3804,12 +4763,12 @@ vErrors.push(err296);
 }
 errors++;
 }
-}
-if(data95.name !== undefined){
-let data96 = data95.name;
-if(typeof data96 === "string"){
-if(func3(data96) > 63){
-const err297 = {instancePath:instancePath+"/spec/masking/" + i46+"/name",schemaPath:"#/properties/spec/properties/masking/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63}};
+const len28 = data88.length;
+for(let i52=0; i52<len28; i52++){
+let data89 = data88[i52];
+if(typeof data89 === "string"){
+if(func3(data89) > 512){
+const err297 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes/fields/" + i52,schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/fields/items/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -3818,8 +4777,8 @@ vErrors.push(err297);
 }
 errors++;
 }
-if(func3(data96) < 1){
-const err298 = {instancePath:instancePath+"/spec/masking/" + i46+"/name",schemaPath:"#/properties/spec/properties/masking/items/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(func3(data89) < 1){
+const err298 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes/fields/" + i52,schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/fields/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -3828,8 +4787,8 @@ vErrors.push(err298);
 }
 errors++;
 }
-if(!pattern2.test(data96)){
-const err299 = {instancePath:instancePath+"/spec/masking/" + i46+"/name",schemaPath:"#/properties/spec/properties/masking/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"}};
+if(!pattern25.test(data89)){
+const err299 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes/fields/" + i52,schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/fields/items/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"}};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -3840,7 +4799,7 @@ errors++;
 }
 }
 else {
-const err300 = {instancePath:instancePath+"/spec/masking/" + i46+"/name",schemaPath:"#/properties/spec/properties/masking/items/properties/name/type",keyword:"type",params:{type: "string"}};
+const err300 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes/fields/" + i52,schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/fields/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -3850,11 +4809,18 @@ vErrors.push(err300);
 errors++;
 }
 }
-if(data95.postgres !== undefined){
-let data97 = data95.postgres;
-if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
-if(data97.columns === undefined){
-const err301 = {instancePath:instancePath+"/spec/masking/" + i46+"/postgres",schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/required",keyword:"required",params:{missingProperty: "columns"}};
+let i53 = data88.length;
+let j24;
+if(i53 > 1){
+const indices24 = {};
+for(;i53--;){
+let item24 = data88[i53];
+if(typeof item24 !== "string"){
+continue;
+}
+if(typeof indices24[item24] == "number"){
+j24 = indices24[item24];
+const err301 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes/fields",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/fields/uniqueItems",keyword:"uniqueItems",params:{i: i53, j: j24}};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -3862,10 +4828,14 @@ else {
 vErrors.push(err301);
 }
 errors++;
+break;
 }
-for(const key18 in data97){
-if(!(key18 === "columns")){
-const err302 = {instancePath:instancePath+"/spec/masking/" + i46+"/postgres",schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
+indices24[item24] = i53;
+}
+}
+}
+else {
+const err302 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes/fields",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/fields/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -3875,11 +4845,9 @@ vErrors.push(err302);
 errors++;
 }
 }
-if(data97.columns !== undefined){
-let data98 = data97.columns;
-if(Array.isArray(data98)){
-if(data98.length > 1024){
-const err303 = {instancePath:instancePath+"/spec/masking/" + i46+"/postgres/columns",schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/properties/columns/maxItems",keyword:"maxItems",params:{limit: 1024}};
+}
+else {
+const err303 = {instancePath:instancePath+"/spec/masking/" + i43+"/kubernetes",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -3888,8 +4856,12 @@ vErrors.push(err303);
 }
 errors++;
 }
-if(data98.length < 1){
-const err304 = {instancePath:instancePath+"/spec/masking/" + i46+"/postgres/columns",schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/properties/columns/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data75.detectors !== undefined){
+let data90 = data75.detectors;
+if(Array.isArray(data90)){
+if(data90.length > 16){
+const err304 = {instancePath:instancePath+"/spec/masking/" + i43+"/detectors",schemaPath:"#/properties/spec/properties/masking/items/properties/detectors/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -3898,12 +4870,8 @@ vErrors.push(err304);
 }
 errors++;
 }
-const len27 = data98.length;
-for(let i47=0; i47<len27; i47++){
-let data99 = data98[i47];
-if(typeof data99 === "string"){
-if(func3(data99) > 390){
-const err305 = {instancePath:instancePath+"/spec/masking/" + i46+"/postgres/columns/" + i47,schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/properties/columns/items/maxLength",keyword:"maxLength",params:{limit: 390}};
+if(data90.length < 1){
+const err305 = {instancePath:instancePath+"/spec/masking/" + i43+"/detectors",schemaPath:"#/properties/spec/properties/masking/items/properties/detectors/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -3912,8 +4880,11 @@ vErrors.push(err305);
 }
 errors++;
 }
-if(func3(data99) < 1){
-const err306 = {instancePath:instancePath+"/spec/masking/" + i46+"/postgres/columns/" + i47,schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/properties/columns/items/minLength",keyword:"minLength",params:{limit: 1}};
+const len29 = data90.length;
+for(let i54=0; i54<len29; i54++){
+let data91 = data90[i54];
+if(typeof data91 !== "string"){
+const err306 = {instancePath:instancePath+"/spec/masking/" + i43+"/detectors/" + i54,schemaPath:"#/properties/spec/properties/masking/items/properties/detectors/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -3922,8 +4893,8 @@ vErrors.push(err306);
 }
 errors++;
 }
-if(!pattern21.test(data99)){
-const err307 = {instancePath:instancePath+"/spec/masking/" + i46+"/postgres/columns/" + i47,schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/properties/columns/items/pattern",keyword:"pattern",params:{pattern: "^([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")$"}};
+if(!(((((((data91 === "CreditCard") || (data91 === "Email")) || (data91 === "USSocialSecurityNumber")) || (data91 === "IBAN")) || (data91 === "AWSAccessKey")) || (data91 === "PrivateKey")) || (data91 === "JWT"))){
+const err307 = {instancePath:instancePath+"/spec/masking/" + i43+"/detectors/" + i54,schemaPath:"#/properties/spec/properties/masking/items/properties/detectors/items/enum",keyword:"enum",params:{allowedValues: schema7.properties.spec.properties.masking.items.properties.detectors.items.enum}};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -3933,8 +4904,18 @@ vErrors.push(err307);
 errors++;
 }
 }
-else {
-const err308 = {instancePath:instancePath+"/spec/masking/" + i46+"/postgres/columns/" + i47,schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/properties/columns/items/type",keyword:"type",params:{type: "string"}};
+let i55 = data90.length;
+let j25;
+if(i55 > 1){
+const indices25 = {};
+for(;i55--;){
+let item25 = data90[i55];
+if(typeof item25 !== "string"){
+continue;
+}
+if(typeof indices25[item25] == "number"){
+j25 = indices25[item25];
+const err308 = {instancePath:instancePath+"/spec/masking/" + i43+"/detectors",schemaPath:"#/properties/spec/properties/masking/items/properties/detectors/uniqueItems",keyword:"uniqueItems",params:{i: i55, j: j25}};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -3942,20 +4923,14 @@ else {
 vErrors.push(err308);
 }
 errors++;
+break;
+}
+indices25[item25] = i55;
 }
 }
-let i48 = data98.length;
-let j20;
-if(i48 > 1){
-const indices20 = {};
-for(;i48--;){
-let item20 = data98[i48];
-if(typeof item20 !== "string"){
-continue;
 }
-if(typeof indices20[item20] == "number"){
-j20 = indices20[item20];
-const err309 = {instancePath:instancePath+"/spec/masking/" + i46+"/postgres/columns",schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/properties/columns/uniqueItems",keyword:"uniqueItems",params:{i: i48, j: j20}};
+else {
+const err309 = {instancePath:instancePath+"/spec/masking/" + i43+"/detectors",schemaPath:"#/properties/spec/properties/masking/items/properties/detectors/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -3963,14 +4938,13 @@ else {
 vErrors.push(err309);
 }
 errors++;
-break;
-}
-indices20[item20] = i48;
 }
 }
-}
-else {
-const err310 = {instancePath:instancePath+"/spec/masking/" + i46+"/postgres/columns",schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/properties/columns/type",keyword:"type",params:{type: "array"}};
+if(data75.patterns !== undefined){
+let data92 = data75.patterns;
+if(Array.isArray(data92)){
+if(data92.length > 32){
+const err310 = {instancePath:instancePath+"/spec/masking/" + i43+"/patterns",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -3979,10 +4953,8 @@ vErrors.push(err310);
 }
 errors++;
 }
-}
-}
-else {
-const err311 = {instancePath:instancePath+"/spec/masking/" + i46+"/postgres",schemaPath:"#/properties/spec/properties/masking/items/properties/postgres/type",keyword:"type",params:{type: "object"}};
+if(data92.length < 1){
+const err311 = {instancePath:instancePath+"/spec/masking/" + i43+"/patterns",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -3991,12 +4963,12 @@ vErrors.push(err311);
 }
 errors++;
 }
-}
-if(data95.http !== undefined){
-let data100 = data95.http;
-if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
-if(Object.keys(data100).length < 1){
-const err312 = {instancePath:instancePath+"/spec/masking/" + i46+"/http",schemaPath:"#/properties/spec/properties/masking/items/properties/http/minProperties",keyword:"minProperties",params:{limit: 1}};
+const len30 = data92.length;
+for(let i56=0; i56<len30; i56++){
+let data93 = data92[i56];
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+if(data93.name === undefined){
+const err312 = {instancePath:instancePath+"/spec/masking/" + i43+"/patterns/" + i56,schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -4005,9 +4977,8 @@ vErrors.push(err312);
 }
 errors++;
 }
-for(const key19 in data100){
-if(!((key19 === "jsonPaths") || (key19 === "headers"))){
-const err313 = {instancePath:instancePath+"/spec/masking/" + i46+"/http",schemaPath:"#/properties/spec/properties/masking/items/properties/http/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
+if(data93.regex === undefined){
+const err313 = {instancePath:instancePath+"/spec/masking/" + i43+"/patterns/" + i56,schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/required",keyword:"required",params:{missingProperty: "regex"}};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -4016,12 +4987,9 @@ vErrors.push(err313);
 }
 errors++;
 }
-}
-if(data100.jsonPaths !== undefined){
-let data101 = data100.jsonPaths;
-if(Array.isArray(data101)){
-if(data101.length > 256){
-const err314 = {instancePath:instancePath+"/spec/masking/" + i46+"/http/jsonPaths",schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/jsonPaths/maxItems",keyword:"maxItems",params:{limit: 256}};
+for(const key18 in data93){
+if(!((key18 === "name") || (key18 === "regex"))){
+const err314 = {instancePath:instancePath+"/spec/masking/" + i43+"/patterns/" + i56,schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -4030,8 +4998,12 @@ vErrors.push(err314);
 }
 errors++;
 }
-if(data101.length < 1){
-const err315 = {instancePath:instancePath+"/spec/masking/" + i46+"/http/jsonPaths",schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/jsonPaths/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data93.name !== undefined){
+let data94 = data93.name;
+if(typeof data94 === "string"){
+if(func3(data94) > 63){
+const err315 = {instancePath:instancePath+"/spec/masking/" + i43+"/patterns/" + i56+"/name",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63}};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -4040,12 +5012,8 @@ vErrors.push(err315);
 }
 errors++;
 }
-const len28 = data101.length;
-for(let i49=0; i49<len28; i49++){
-let data102 = data101[i49];
-if(typeof data102 === "string"){
-if(func3(data102) > 1024){
-const err316 = {instancePath:instancePath+"/spec/masking/" + i46+"/http/jsonPaths/" + i49,schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/jsonPaths/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(func3(data94) < 1){
+const err316 = {instancePath:instancePath+"/spec/masking/" + i43+"/patterns/" + i56+"/name",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -4054,8 +5022,8 @@ vErrors.push(err316);
 }
 errors++;
 }
-if(func3(data102) < 1){
-const err317 = {instancePath:instancePath+"/spec/masking/" + i46+"/http/jsonPaths/" + i49,schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/jsonPaths/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern2.test(data94)){
+const err317 = {instancePath:instancePath+"/spec/masking/" + i43+"/patterns/" + i56+"/name",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -4064,8 +5032,9 @@ vErrors.push(err317);
 }
 errors++;
 }
-if(!pattern22.test(data102)){
-const err318 = {instancePath:instancePath+"/spec/masking/" + i46+"/http/jsonPaths/" + i49,schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/jsonPaths/items/pattern",keyword:"pattern",params:{pattern: "^\\$.*$"}};
+}
+else {
+const err318 = {instancePath:instancePath+"/spec/masking/" + i43+"/patterns/" + i56+"/name",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -4075,8 +5044,11 @@ vErrors.push(err318);
 errors++;
 }
 }
-else {
-const err319 = {instancePath:instancePath+"/spec/masking/" + i46+"/http/jsonPaths/" + i49,schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/jsonPaths/items/type",keyword:"type",params:{type: "string"}};
+if(data93.regex !== undefined){
+let data95 = data93.regex;
+if(typeof data95 === "string"){
+if(func3(data95) > 1024){
+const err319 = {instancePath:instancePath+"/spec/masking/" + i43+"/patterns/" + i56+"/regex",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/properties/regex/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -4085,19 +5057,8 @@ vErrors.push(err319);
 }
 errors++;
 }
-}
-let i50 = data101.length;
-let j21;
-if(i50 > 1){
-const indices21 = {};
-for(;i50--;){
-let item21 = data101[i50];
-if(typeof item21 !== "string"){
-continue;
-}
-if(typeof indices21[item21] == "number"){
-j21 = indices21[item21];
-const err320 = {instancePath:instancePath+"/spec/masking/" + i46+"/http/jsonPaths",schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/jsonPaths/uniqueItems",keyword:"uniqueItems",params:{i: i50, j: j21}};
+if(func3(data95) < 1){
+const err320 = {instancePath:instancePath+"/spec/masking/" + i43+"/patterns/" + i56+"/regex",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/properties/regex/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -4105,14 +5066,10 @@ else {
 vErrors.push(err320);
 }
 errors++;
-break;
-}
-indices21[item21] = i50;
-}
 }
 }
 else {
-const err321 = {instancePath:instancePath+"/spec/masking/" + i46+"/http/jsonPaths",schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/jsonPaths/type",keyword:"type",params:{type: "array"}};
+const err321 = {instancePath:instancePath+"/spec/masking/" + i43+"/patterns/" + i56+"/regex",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/properties/regex/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -4122,11 +5079,9 @@ vErrors.push(err321);
 errors++;
 }
 }
-if(data100.headers !== undefined){
-let data103 = data100.headers;
-if(Array.isArray(data103)){
-if(data103.length > 256){
-const err322 = {instancePath:instancePath+"/spec/masking/" + i46+"/http/headers",schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/headers/maxItems",keyword:"maxItems",params:{limit: 256}};
+}
+else {
+const err322 = {instancePath:instancePath+"/spec/masking/" + i43+"/patterns/" + i56,schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -4135,8 +5090,10 @@ vErrors.push(err322);
 }
 errors++;
 }
-if(data103.length < 1){
-const err323 = {instancePath:instancePath+"/spec/masking/" + i46+"/http/headers",schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/headers/minItems",keyword:"minItems",params:{limit: 1}};
+}
+}
+else {
+const err323 = {instancePath:instancePath+"/spec/masking/" + i43+"/patterns",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -4145,12 +5102,11 @@ vErrors.push(err323);
 }
 errors++;
 }
-const len29 = data103.length;
-for(let i51=0; i51<len29; i51++){
-let data104 = data103[i51];
-if(typeof data104 === "string"){
-if(func3(data104) > 128){
-const err324 = {instancePath:instancePath+"/spec/masking/" + i46+"/http/headers/" + i51,schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/headers/items/maxLength",keyword:"maxLength",params:{limit: 128}};
+}
+let data96 = data75.surfaces;
+if(Array.isArray(data96)){
+if(data96.length > 16){
+const err324 = {instancePath:instancePath+"/spec/masking/" + i43+"/surfaces",schemaPath:"#/properties/spec/properties/masking/items/properties/surfaces/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -4159,8 +5115,8 @@ vErrors.push(err324);
 }
 errors++;
 }
-if(func3(data104) < 1){
-const err325 = {instancePath:instancePath+"/spec/masking/" + i46+"/http/headers/" + i51,schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/headers/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(data96.length < 1){
+const err325 = {instancePath:instancePath+"/spec/masking/" + i43+"/surfaces",schemaPath:"#/properties/spec/properties/masking/items/properties/surfaces/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -4169,8 +5125,11 @@ vErrors.push(err325);
 }
 errors++;
 }
-if(!pattern23.test(data104)){
-const err326 = {instancePath:instancePath+"/spec/masking/" + i46+"/http/headers/" + i51,schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/headers/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"}};
+const len31 = data96.length;
+for(let i57=0; i57<len31; i57++){
+let data97 = data96[i57];
+if(typeof data97 !== "string"){
+const err326 = {instancePath:instancePath+"/spec/masking/" + i43+"/surfaces/" + i57,schemaPath:"#/properties/spec/properties/masking/items/properties/surfaces/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -4179,9 +5138,8 @@ vErrors.push(err326);
 }
 errors++;
 }
-}
-else {
-const err327 = {instancePath:instancePath+"/spec/masking/" + i46+"/http/headers/" + i51,schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/headers/items/type",keyword:"type",params:{type: "string"}};
+if(!((data97 === "Responses") || (data97 === "Commands"))){
+const err327 = {instancePath:instancePath+"/spec/masking/" + i43+"/surfaces/" + i57,schemaPath:"#/properties/spec/properties/masking/items/properties/surfaces/items/enum",keyword:"enum",params:{allowedValues: schema7.properties.spec.properties.masking.items.properties.surfaces.items.enum}};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -4191,18 +5149,18 @@ vErrors.push(err327);
 errors++;
 }
 }
-let i52 = data103.length;
-let j22;
-if(i52 > 1){
-const indices22 = {};
-for(;i52--;){
-let item22 = data103[i52];
-if(typeof item22 !== "string"){
+let i58 = data96.length;
+let j26;
+if(i58 > 1){
+const indices26 = {};
+for(;i58--;){
+let item26 = data96[i58];
+if(typeof item26 !== "string"){
 continue;
 }
-if(typeof indices22[item22] == "number"){
-j22 = indices22[item22];
-const err328 = {instancePath:instancePath+"/spec/masking/" + i46+"/http/headers",schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/headers/uniqueItems",keyword:"uniqueItems",params:{i: i52, j: j22}};
+if(typeof indices26[item26] == "number"){
+j26 = indices26[item26];
+const err328 = {instancePath:instancePath+"/spec/masking/" + i43+"/surfaces",schemaPath:"#/properties/spec/properties/masking/items/properties/surfaces/uniqueItems",keyword:"uniqueItems",params:{i: i58, j: j26}};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -4212,12 +5170,12 @@ vErrors.push(err328);
 errors++;
 break;
 }
-indices22[item22] = i52;
+indices26[item26] = i58;
 }
 }
 }
 else {
-const err329 = {instancePath:instancePath+"/spec/masking/" + i46+"/http/headers",schemaPath:"#/properties/spec/properties/masking/items/properties/http/properties/headers/type",keyword:"type",params:{type: "array"}};
+const err329 = {instancePath:instancePath+"/spec/masking/" + i43+"/surfaces",schemaPath:"#/properties/spec/properties/masking/items/properties/surfaces/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -4226,10 +5184,10 @@ vErrors.push(err329);
 }
 errors++;
 }
-}
-}
-else {
-const err330 = {instancePath:instancePath+"/spec/masking/" + i46+"/http",schemaPath:"#/properties/spec/properties/masking/items/properties/http/type",keyword:"type",params:{type: "object"}};
+if(data75.method !== undefined){
+let data98 = data75.method;
+if(typeof data98 !== "string"){
+const err330 = {instancePath:instancePath+"/spec/masking/" + i43+"/method",schemaPath:"#/properties/spec/properties/masking/items/properties/method/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -4238,12 +5196,8 @@ vErrors.push(err330);
 }
 errors++;
 }
-}
-if(data95.kubernetes !== undefined){
-let data105 = data95.kubernetes;
-if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
-if(data105.resources === undefined){
-const err331 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/required",keyword:"required",params:{missingProperty: "resources"}};
+if(!((((data98 === "Redact") || (data98 === "Partial")) || (data98 === "Hash")) || (data98 === "Null"))){
+const err331 = {instancePath:instancePath+"/spec/masking/" + i43+"/method",schemaPath:"#/properties/spec/properties/masking/items/properties/method/enum",keyword:"enum",params:{allowedValues: schema7.properties.spec.properties.masking.items.properties.method.enum}};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -4252,8 +5206,12 @@ vErrors.push(err331);
 }
 errors++;
 }
-if(data105.fields === undefined){
-const err332 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/required",keyword:"required",params:{missingProperty: "fields"}};
+}
+if(data75.partial !== undefined){
+let data99 = data75.partial;
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+if(data99.keepLast === undefined){
+const err332 = {instancePath:instancePath+"/spec/masking/" + i43+"/partial",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/required",keyword:"required",params:{missingProperty: "keepLast"}};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -4262,9 +5220,9 @@ vErrors.push(err332);
 }
 errors++;
 }
-for(const key20 in data105){
-if(!((key20 === "resources") || (key20 === "fields"))){
-const err333 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
+for(const key19 in data99){
+if(!(key19 === "keepLast")){
+const err333 = {instancePath:instancePath+"/spec/masking/" + i43+"/partial",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -4274,11 +5232,10 @@ vErrors.push(err333);
 errors++;
 }
 }
-if(data105.resources !== undefined){
-let data106 = data105.resources;
-if(Array.isArray(data106)){
-if(data106.length > 256){
-const err334 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes/resources",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/resources/maxItems",keyword:"maxItems",params:{limit: 256}};
+if(data99.keepLast !== undefined){
+let data100 = data99.keepLast;
+if(!(((typeof data100 == "number") && (!(data100 % 1) && !isNaN(data100))) && (isFinite(data100)))){
+const err334 = {instancePath:instancePath+"/spec/masking/" + i43+"/partial/keepLast",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/properties/keepLast/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -4287,8 +5244,9 @@ vErrors.push(err334);
 }
 errors++;
 }
-if(data106.length < 1){
-const err335 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes/resources",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/resources/minItems",keyword:"minItems",params:{limit: 1}};
+if((typeof data100 == "number") && (isFinite(data100))){
+if(data100 > 64 || isNaN(data100)){
+const err335 = {instancePath:instancePath+"/spec/masking/" + i43+"/partial/keepLast",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/properties/keepLast/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64}};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -4297,12 +5255,8 @@ vErrors.push(err335);
 }
 errors++;
 }
-const len30 = data106.length;
-for(let i53=0; i53<len30; i53++){
-let data107 = data106[i53];
-if(typeof data107 === "string"){
-if(func3(data107) > 253){
-const err336 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes/resources/" + i53,schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/resources/items/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(data100 < 1 || isNaN(data100)){
+const err336 = {instancePath:instancePath+"/spec/masking/" + i43+"/partial/keepLast",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/properties/keepLast/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -4311,8 +5265,11 @@ vErrors.push(err336);
 }
 errors++;
 }
-if(func3(data107) < 1){
-const err337 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes/resources/" + i53,schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/resources/items/minLength",keyword:"minLength",params:{limit: 1}};
+}
+}
+}
+else {
+const err337 = {instancePath:instancePath+"/spec/masking/" + i43+"/partial",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -4321,8 +5278,10 @@ vErrors.push(err337);
 }
 errors++;
 }
-if(!pattern13.test(data107)){
-const err338 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes/resources/" + i53,schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/resources/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*.-]+(/[a-z0-9*.-]+)?$"}};
+}
+}
+else {
+const err338 = {instancePath:instancePath+"/spec/masking/" + i43,schemaPath:"#/properties/spec/properties/masking/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -4332,8 +5291,9 @@ vErrors.push(err338);
 errors++;
 }
 }
+}
 else {
-const err339 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes/resources/" + i53,schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/resources/items/type",keyword:"type",params:{type: "string"}};
+const err339 = {instancePath:instancePath+"/spec/masking",schemaPath:"#/properties/spec/properties/masking/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -4342,19 +5302,11 @@ vErrors.push(err339);
 }
 errors++;
 }
-}
-let i54 = data106.length;
-let j23;
-if(i54 > 1){
-const indices23 = {};
-for(;i54--;){
-let item23 = data106[i54];
-if(typeof item23 !== "string"){
-continue;
-}
-if(typeof indices23[item23] == "number"){
-j23 = indices23[item23];
-const err340 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes/resources",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/resources/uniqueItems",keyword:"uniqueItems",params:{i: i54, j: j23}};
+if(data3.limits !== undefined){
+let data101 = data3.limits;
+if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+if(Object.keys(data101).length < 1){
+const err340 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -4362,14 +5314,10 @@ else {
 vErrors.push(err340);
 }
 errors++;
-break;
 }
-indices23[item23] = i54;
-}
-}
-}
-else {
-const err341 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes/resources",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/resources/type",keyword:"type",params:{type: "array"}};
+for(const key20 in data101){
+if(!(((key20 === "rowsPerCommand") || (key20 === "rowsPerHour")) || (key20 === "bytesPerHour"))){
+const err341 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -4379,11 +5327,10 @@ vErrors.push(err341);
 errors++;
 }
 }
-if(data105.fields !== undefined){
-let data108 = data105.fields;
-if(Array.isArray(data108)){
-if(data108.length > 256){
-const err342 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes/fields",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/fields/maxItems",keyword:"maxItems",params:{limit: 256}};
+if(data101.rowsPerCommand !== undefined){
+let data102 = data101.rowsPerCommand;
+if(!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))){
+const err342 = {instancePath:instancePath+"/spec/limits/rowsPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerCommand/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -4392,8 +5339,9 @@ vErrors.push(err342);
 }
 errors++;
 }
-if(data108.length < 1){
-const err343 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes/fields",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/fields/minItems",keyword:"minItems",params:{limit: 1}};
+if((typeof data102 == "number") && (isFinite(data102))){
+if(data102 > 9007199254740991 || isNaN(data102)){
+const err343 = {instancePath:instancePath+"/spec/limits/rowsPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerCommand/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -4402,12 +5350,8 @@ vErrors.push(err343);
 }
 errors++;
 }
-const len31 = data108.length;
-for(let i55=0; i55<len31; i55++){
-let data109 = data108[i55];
-if(typeof data109 === "string"){
-if(func3(data109) > 512){
-const err344 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes/fields/" + i55,schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/fields/items/maxLength",keyword:"maxLength",params:{limit: 512}};
+if(data102 < 1 || isNaN(data102)){
+const err344 = {instancePath:instancePath+"/spec/limits/rowsPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerCommand/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -4416,8 +5360,12 @@ vErrors.push(err344);
 }
 errors++;
 }
-if(func3(data109) < 1){
-const err345 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes/fields/" + i55,schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/fields/items/minLength",keyword:"minLength",params:{limit: 1}};
+}
+}
+if(data101.rowsPerHour !== undefined){
+let data103 = data101.rowsPerHour;
+if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
+const err345 = {instancePath:instancePath+"/spec/limits/rowsPerHour",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerHour/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -4426,8 +5374,9 @@ vErrors.push(err345);
 }
 errors++;
 }
-if(!pattern25.test(data109)){
-const err346 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes/fields/" + i55,schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/fields/items/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"}};
+if((typeof data103 == "number") && (isFinite(data103))){
+if(data103 > 9007199254740991 || isNaN(data103)){
+const err346 = {instancePath:instancePath+"/spec/limits/rowsPerHour",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -4436,9 +5385,8 @@ vErrors.push(err346);
 }
 errors++;
 }
-}
-else {
-const err347 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes/fields/" + i55,schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/fields/items/type",keyword:"type",params:{type: "string"}};
+if(data103 < 1 || isNaN(data103)){
+const err347 = {instancePath:instancePath+"/spec/limits/rowsPerHour",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -4448,18 +5396,11 @@ vErrors.push(err347);
 errors++;
 }
 }
-let i56 = data108.length;
-let j24;
-if(i56 > 1){
-const indices24 = {};
-for(;i56--;){
-let item24 = data108[i56];
-if(typeof item24 !== "string"){
-continue;
 }
-if(typeof indices24[item24] == "number"){
-j24 = indices24[item24];
-const err348 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes/fields",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/fields/uniqueItems",keyword:"uniqueItems",params:{i: i56, j: j24}};
+if(data101.bytesPerHour !== undefined){
+let data104 = data101.bytesPerHour;
+if((!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))) && (typeof data104 !== "string")){
+const err348 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/type",keyword:"type",params:{type: schema7.properties.spec.properties.limits.properties.bytesPerHour.type}};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -4467,14 +5408,10 @@ else {
 vErrors.push(err348);
 }
 errors++;
-break;
 }
-indices24[item24] = i56;
-}
-}
-}
-else {
-const err349 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes/fields",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/properties/fields/type",keyword:"type",params:{type: "array"}};
+if((typeof data104 == "number") && (isFinite(data104))){
+if(data104 > 9007199254740991 || isNaN(data104)){
+const err349 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -4483,10 +5420,8 @@ vErrors.push(err349);
 }
 errors++;
 }
-}
-}
-else {
-const err350 = {instancePath:instancePath+"/spec/masking/" + i46+"/kubernetes",schemaPath:"#/properties/spec/properties/masking/items/properties/kubernetes/type",keyword:"type",params:{type: "object"}};
+if(data104 < 1 || isNaN(data104)){
+const err350 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -4496,11 +5431,9 @@ vErrors.push(err350);
 errors++;
 }
 }
-if(data95.detectors !== undefined){
-let data110 = data95.detectors;
-if(Array.isArray(data110)){
-if(data110.length > 16){
-const err351 = {instancePath:instancePath+"/spec/masking/" + i46+"/detectors",schemaPath:"#/properties/spec/properties/masking/items/properties/detectors/maxItems",keyword:"maxItems",params:{limit: 16}};
+if(typeof data104 === "string"){
+if(func3(data104) > 32){
+const err351 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/maxLength",keyword:"maxLength",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -4509,8 +5442,8 @@ vErrors.push(err351);
 }
 errors++;
 }
-if(data110.length < 1){
-const err352 = {instancePath:instancePath+"/spec/masking/" + i46+"/detectors",schemaPath:"#/properties/spec/properties/masking/items/properties/detectors/minItems",keyword:"minItems",params:{limit: 1}};
+if(!pattern27.test(data104)){
+const err352 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -4519,11 +5452,11 @@ vErrors.push(err352);
 }
 errors++;
 }
-const len32 = data110.length;
-for(let i57=0; i57<len32; i57++){
-let data111 = data110[i57];
-if(typeof data111 !== "string"){
-const err353 = {instancePath:instancePath+"/spec/masking/" + i46+"/detectors/" + i57,schemaPath:"#/properties/spec/properties/masking/items/properties/detectors/items/type",keyword:"type",params:{type: "string"}};
+}
+}
+}
+else {
+const err353 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -4532,8 +5465,10 @@ vErrors.push(err353);
 }
 errors++;
 }
-if(!(((((((data111 === "CreditCard") || (data111 === "Email")) || (data111 === "USSocialSecurityNumber")) || (data111 === "IBAN")) || (data111 === "AWSAccessKey")) || (data111 === "PrivateKey")) || (data111 === "JWT"))){
-const err354 = {instancePath:instancePath+"/spec/masking/" + i46+"/detectors/" + i57,schemaPath:"#/properties/spec/properties/masking/items/properties/detectors/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.masking.items.properties.detectors.items.enum}};
+}
+}
+else {
+const err354 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -4543,18 +5478,15 @@ vErrors.push(err354);
 errors++;
 }
 }
-let i58 = data110.length;
-let j25;
-if(i58 > 1){
-const indices25 = {};
-for(;i58--;){
-let item25 = data110[i58];
-if(typeof item25 !== "string"){
-continue;
+if(data.status !== undefined){
+if(!(validate24(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
 }
-if(typeof indices25[item25] == "number"){
-j25 = indices25[item25];
-const err355 = {instancePath:instancePath+"/spec/masking/" + i46+"/detectors",schemaPath:"#/properties/spec/properties/masking/items/properties/detectors/uniqueItems",keyword:"uniqueItems",params:{i: i58, j: j25}};
+}
+}
+else {
+const err355 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -4562,926 +5494,3125 @@ else {
 vErrors.push(err355);
 }
 errors++;
-break;
 }
-indices25[item25] = i58;
+validate22.errors = vErrors;
+return errors === 0;
 }
+
+export const validateApproval = validate26;
+const schema9 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["Approval"]},"metadata":{"$ref":"metadata-0"},"spec":{"type":"object","required":["connectionRef","policyRef"],"properties":{"connectionRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"policyRef":{"type":"object","required":["name","rule"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"rule":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63}},"additionalProperties":false},"request":{"type":"object","required":["session","agent","command","digest"],"properties":{"session":{"type":"string","pattern":"^[0-9A-HJKMNP-TV-Z]{26}$","maxLength":26},"agent":{"type":"object","required":["serviceAccount"],"properties":{"serviceAccount":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"pod":{"type":"object","required":["name","uid"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"uid":{"type":"string","pattern":"^[0-9a-fA-F-]+$","minLength":1,"maxLength":64}},"additionalProperties":false},"claims":{"type":"object","maxProperties":32,"additionalProperties":{"type":"string","maxLength":1024}}},"additionalProperties":false},"command":{"type":"string","maxLength":1048576},"parameters":{"type":"array","maxItems":65535,"items":{"type":"string","nullable":true,"maxLength":1048576}},"effects":{"type":"array","maxItems":1024,"items":{"type":"object","required":["command"],"properties":{"command":{"type":"string","minLength":1,"maxLength":256},"object":{"type":"string","maxLength":1024}},"additionalProperties":false}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","maxLength":71}},"additionalProperties":false},"grant":{"type":"object","required":["subject","duration"],"properties":{"subject":{"type":"object","required":["serviceAccount"],"properties":{"serviceAccount":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"duration":{"type":"string","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"justification":{"type":"string","maxLength":1024}},"additionalProperties":false},"approvers":{"type":"object","minProperties":1,"properties":{"groups":{"type":"array","maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"users":{"type":"array","maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false},"required":{"type":"integer","minimum":1,"maximum":16},"expiresAt":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"decision":{"type":"string","enum":["Pending","Approved","Denied"],"default":"Pending"},"reason":{"type":"string","default":"","maxLength":1024},"decisions":{"type":"array","default":[],"maxItems":32,"items":{"type":"object","required":["username","decision","decidedAt"],"properties":{"username":{"type":"string","minLength":1,"maxLength":256},"groups":{"type":"array","maxItems":256,"items":{"type":"string","maxLength":256}},"decision":{"type":"string","enum":["Approved","Denied"]},"reason":{"type":"string","maxLength":1024},"decidedAt":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}},"additionalProperties":false}}},"additionalProperties":false},"status":{"$ref":"Approval-status"}},"additionalProperties":false};
+const schema10 = {"type":"object","required":[],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"generateName":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]*$","minLength":1,"maxLength":247},"namespace":{"type":"string","default":"default","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"labels":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":63}},"annotations":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":262144}},"uid":{"type":"string","maxLength":64},"resourceVersion":{"type":"string","maxLength":128},"generation":{"type":"integer","minimum":0},"creationTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionGracePeriodSeconds":{"type":"integer","minimum":0},"finalizers":{"type":"array","maxItems":64,"items":{"type":"string","maxLength":317}},"ownerReferences":{"type":"array","maxItems":64,"items":{"type":"object"}},"managedFields":{"type":"array","maxItems":256,"items":{"type":"object"}},"selfLink":{"type":"string","maxLength":1024}},"additionalProperties":false};
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.namespace === undefined){
+data.namespace = "default";
 }
-}
-else {
-const err356 = {instancePath:instancePath+"/spec/masking/" + i46+"/detectors",schemaPath:"#/properties/spec/properties/masking/items/properties/detectors/type",keyword:"type",params:{type: "array"}};
+for(const key0 in data){
+if(!(func2.call(schema10.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
-vErrors = [err356];
+vErrors = [err0];
 }
 else {
-vErrors.push(err356);
+vErrors.push(err0);
 }
 errors++;
 }
 }
-if(data95.patterns !== undefined){
-let data112 = data95.patterns;
-if(Array.isArray(data112)){
-if(data112.length > 32){
-const err357 = {instancePath:instancePath+"/spec/masking/" + i46+"/patterns",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/maxItems",keyword:"maxItems",params:{limit: 32}};
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(func3(data0) > 253){
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
-vErrors = [err357];
+vErrors = [err1];
 }
 else {
-vErrors.push(err357);
+vErrors.push(err1);
 }
 errors++;
 }
-if(data112.length < 1){
-const err358 = {instancePath:instancePath+"/spec/masking/" + i46+"/patterns",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/minItems",keyword:"minItems",params:{limit: 1}};
+if(func3(data0) < 1){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err358];
+vErrors = [err2];
 }
 else {
-vErrors.push(err358);
+vErrors.push(err2);
 }
 errors++;
 }
-const len33 = data112.length;
-for(let i59=0; i59<len33; i59++){
-let data113 = data112[i59];
-if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
-if(data113.name === undefined){
-const err359 = {instancePath:instancePath+"/spec/masking/" + i46+"/patterns/" + i59,schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/required",keyword:"required",params:{missingProperty: "name"}};
+if(!pattern0.test(data0)){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
 if(vErrors === null){
-vErrors = [err359];
+vErrors = [err3];
 }
 else {
-vErrors.push(err359);
-}
-errors++;
-}
-if(data113.regex === undefined){
-const err360 = {instancePath:instancePath+"/spec/masking/" + i46+"/patterns/" + i59,schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/required",keyword:"required",params:{missingProperty: "regex"}};
-if(vErrors === null){
-vErrors = [err360];
-}
-else {
-vErrors.push(err360);
-}
-errors++;
-}
-for(const key21 in data113){
-if(!((key21 === "name") || (key21 === "regex"))){
-const err361 = {instancePath:instancePath+"/spec/masking/" + i46+"/patterns/" + i59,schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
-if(vErrors === null){
-vErrors = [err361];
-}
-else {
-vErrors.push(err361);
-}
-errors++;
-}
-}
-if(data113.name !== undefined){
-let data114 = data113.name;
-if(typeof data114 === "string"){
-if(func3(data114) > 63){
-const err362 = {instancePath:instancePath+"/spec/masking/" + i46+"/patterns/" + i59+"/name",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63}};
-if(vErrors === null){
-vErrors = [err362];
-}
-else {
-vErrors.push(err362);
-}
-errors++;
-}
-if(func3(data114) < 1){
-const err363 = {instancePath:instancePath+"/spec/masking/" + i46+"/patterns/" + i59+"/name",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err363];
-}
-else {
-vErrors.push(err363);
-}
-errors++;
-}
-if(!pattern2.test(data114)){
-const err364 = {instancePath:instancePath+"/spec/masking/" + i46+"/patterns/" + i59+"/name",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"}};
-if(vErrors === null){
-vErrors = [err364];
-}
-else {
-vErrors.push(err364);
+vErrors.push(err3);
 }
 errors++;
 }
 }
 else {
-const err365 = {instancePath:instancePath+"/spec/masking/" + i46+"/patterns/" + i59+"/name",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/properties/name/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err365];
+vErrors = [err4];
 }
 else {
-vErrors.push(err365);
+vErrors.push(err4);
 }
 errors++;
 }
 }
-if(data113.regex !== undefined){
-let data115 = data113.regex;
-if(typeof data115 === "string"){
-if(func3(data115) > 1024){
-const err366 = {instancePath:instancePath+"/spec/masking/" + i46+"/patterns/" + i59+"/regex",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/properties/regex/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(data.generateName !== undefined){
+let data1 = data.generateName;
+if(typeof data1 === "string"){
+if(func3(data1) > 247){
+const err5 = {instancePath:instancePath+"/generateName",schemaPath:"#/properties/generateName/maxLength",keyword:"maxLength",params:{limit: 247}};
 if(vErrors === null){
-vErrors = [err366];
+vErrors = [err5];
 }
 else {
-vErrors.push(err366);
+vErrors.push(err5);
 }
 errors++;
 }
-if(func3(data115) < 1){
-const err367 = {instancePath:instancePath+"/spec/masking/" + i46+"/patterns/" + i59+"/regex",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/properties/regex/minLength",keyword:"minLength",params:{limit: 1}};
+if(func3(data1) < 1){
+const err6 = {instancePath:instancePath+"/generateName",schemaPath:"#/properties/generateName/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err367];
+vErrors = [err6];
 }
 else {
-vErrors.push(err367);
+vErrors.push(err6);
 }
 errors++;
 }
-}
-else {
-const err368 = {instancePath:instancePath+"/spec/masking/" + i46+"/patterns/" + i59+"/regex",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/properties/regex/type",keyword:"type",params:{type: "string"}};
+if(!pattern1.test(data1)){
+const err7 = {instancePath:instancePath+"/generateName",schemaPath:"#/properties/generateName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]*$"}};
 if(vErrors === null){
-vErrors = [err368];
+vErrors = [err7];
 }
 else {
-vErrors.push(err368);
-}
-errors++;
-}
-}
-}
-else {
-const err369 = {instancePath:instancePath+"/spec/masking/" + i46+"/patterns/" + i59,schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err369];
-}
-else {
-vErrors.push(err369);
+vErrors.push(err7);
 }
 errors++;
 }
 }
-}
 else {
-const err370 = {instancePath:instancePath+"/spec/masking/" + i46+"/patterns",schemaPath:"#/properties/spec/properties/masking/items/properties/patterns/type",keyword:"type",params:{type: "array"}};
+const err8 = {instancePath:instancePath+"/generateName",schemaPath:"#/properties/generateName/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err370];
+vErrors = [err8];
 }
 else {
-vErrors.push(err370);
+vErrors.push(err8);
 }
 errors++;
 }
 }
-let data116 = data95.surfaces;
-if(Array.isArray(data116)){
-if(data116.length > 16){
-const err371 = {instancePath:instancePath+"/spec/masking/" + i46+"/surfaces",schemaPath:"#/properties/spec/properties/masking/items/properties/surfaces/maxItems",keyword:"maxItems",params:{limit: 16}};
+let data2 = data.namespace;
+if(typeof data2 === "string"){
+if(func3(data2) > 63){
+const err9 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63}};
 if(vErrors === null){
-vErrors = [err371];
+vErrors = [err9];
 }
 else {
-vErrors.push(err371);
+vErrors.push(err9);
 }
 errors++;
 }
-if(data116.length < 1){
-const err372 = {instancePath:instancePath+"/spec/masking/" + i46+"/surfaces",schemaPath:"#/properties/spec/properties/masking/items/properties/surfaces/minItems",keyword:"minItems",params:{limit: 1}};
+if(func3(data2) < 1){
+const err10 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err372];
+vErrors = [err10];
 }
 else {
-vErrors.push(err372);
+vErrors.push(err10);
 }
 errors++;
 }
-const len34 = data116.length;
-for(let i60=0; i60<len34; i60++){
-let data117 = data116[i60];
-if(typeof data117 !== "string"){
-const err373 = {instancePath:instancePath+"/spec/masking/" + i46+"/surfaces/" + i60,schemaPath:"#/properties/spec/properties/masking/items/properties/surfaces/items/type",keyword:"type",params:{type: "string"}};
+if(!pattern2.test(data2)){
+const err11 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"}};
 if(vErrors === null){
-vErrors = [err373];
+vErrors = [err11];
 }
 else {
-vErrors.push(err373);
-}
-errors++;
-}
-if(!((data117 === "Responses") || (data117 === "Commands"))){
-const err374 = {instancePath:instancePath+"/spec/masking/" + i46+"/surfaces/" + i60,schemaPath:"#/properties/spec/properties/masking/items/properties/surfaces/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.masking.items.properties.surfaces.items.enum}};
-if(vErrors === null){
-vErrors = [err374];
-}
-else {
-vErrors.push(err374);
+vErrors.push(err11);
 }
 errors++;
 }
 }
-let i61 = data116.length;
-let j26;
-if(i61 > 1){
-const indices26 = {};
-for(;i61--;){
-let item26 = data116[i61];
-if(typeof item26 !== "string"){
+else {
+const err12 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data.labels !== undefined){
+let data3 = data.labels;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 256){
+const err13 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/maxProperties",keyword:"maxProperties",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+for(const key1 in data3){
+let data4 = data3[key1];
+if(typeof data4 === "string"){
+if(func3(data4) > 63){
+const err14 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.annotations !== undefined){
+let data5 = data.annotations;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(Object.keys(data5).length > 256){
+const err17 = {instancePath:instancePath+"/annotations",schemaPath:"#/properties/annotations/maxProperties",keyword:"maxProperties",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+for(const key2 in data5){
+let data6 = data5[key2];
+if(typeof data6 === "string"){
+if(func3(data6) > 262144){
+const err18 = {instancePath:instancePath+"/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/annotations/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 262144}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/annotations",schemaPath:"#/properties/annotations/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.uid !== undefined){
+let data7 = data.uid;
+if(typeof data7 === "string"){
+if(func3(data7) > 64){
+const err21 = {instancePath:instancePath+"/uid",schemaPath:"#/properties/uid/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/uid",schemaPath:"#/properties/uid/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.resourceVersion !== undefined){
+let data8 = data.resourceVersion;
+if(typeof data8 === "string"){
+if(func3(data8) > 128){
+const err23 = {instancePath:instancePath+"/resourceVersion",schemaPath:"#/properties/resourceVersion/maxLength",keyword:"maxLength",params:{limit: 128}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/resourceVersion",schemaPath:"#/properties/resourceVersion/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.generation !== undefined){
+let data9 = data.generation;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err25 = {instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+const err26 = {instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+if(data.creationTimestamp !== undefined){
+let data10 = data.creationTimestamp;
+if((typeof data10 !== "string") && (data10 !== null)){
+const err27 = {instancePath:instancePath+"/creationTimestamp",schemaPath:"#/properties/creationTimestamp/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(typeof data10 === "string"){
+if(func3(data10) > 64){
+const err28 = {instancePath:instancePath+"/creationTimestamp",schemaPath:"#/properties/creationTimestamp/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+if(data.deletionTimestamp !== undefined){
+let data11 = data.deletionTimestamp;
+if((typeof data11 !== "string") && (data11 !== null)){
+const err29 = {instancePath:instancePath+"/deletionTimestamp",schemaPath:"#/properties/deletionTimestamp/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(typeof data11 === "string"){
+if(func3(data11) > 64){
+const err30 = {instancePath:instancePath+"/deletionTimestamp",schemaPath:"#/properties/deletionTimestamp/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+if(data.deletionGracePeriodSeconds !== undefined){
+let data12 = data.deletionGracePeriodSeconds;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err31 = {instancePath:instancePath+"/deletionGracePeriodSeconds",schemaPath:"#/properties/deletionGracePeriodSeconds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+const err32 = {instancePath:instancePath+"/deletionGracePeriodSeconds",schemaPath:"#/properties/deletionGracePeriodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+if(data.finalizers !== undefined){
+let data13 = data.finalizers;
+if(Array.isArray(data13)){
+if(data13.length > 64){
+const err33 = {instancePath:instancePath+"/finalizers",schemaPath:"#/properties/finalizers/maxItems",keyword:"maxItems",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+const len0 = data13.length;
+for(let i0=0; i0<len0; i0++){
+let data14 = data13[i0];
+if(typeof data14 === "string"){
+if(func3(data14) > 317){
+const err34 = {instancePath:instancePath+"/finalizers/" + i0,schemaPath:"#/properties/finalizers/items/maxLength",keyword:"maxLength",params:{limit: 317}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/finalizers/" + i0,schemaPath:"#/properties/finalizers/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/finalizers",schemaPath:"#/properties/finalizers/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.ownerReferences !== undefined){
+let data15 = data.ownerReferences;
+if(Array.isArray(data15)){
+if(data15.length > 64){
+const err37 = {instancePath:instancePath+"/ownerReferences",schemaPath:"#/properties/ownerReferences/maxItems",keyword:"maxItems",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+let data16 = data15[i1];
+if(!(data16 && typeof data16 == "object" && !Array.isArray(data16))){
+const err38 = {instancePath:instancePath+"/ownerReferences/" + i1,schemaPath:"#/properties/ownerReferences/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/ownerReferences",schemaPath:"#/properties/ownerReferences/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.managedFields !== undefined){
+let data17 = data.managedFields;
+if(Array.isArray(data17)){
+if(data17.length > 256){
+const err40 = {instancePath:instancePath+"/managedFields",schemaPath:"#/properties/managedFields/maxItems",keyword:"maxItems",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+const len2 = data17.length;
+for(let i2=0; i2<len2; i2++){
+let data18 = data17[i2];
+if(!(data18 && typeof data18 == "object" && !Array.isArray(data18))){
+const err41 = {instancePath:instancePath+"/managedFields/" + i2,schemaPath:"#/properties/managedFields/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/managedFields",schemaPath:"#/properties/managedFields/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data.selfLink !== undefined){
+let data19 = data.selfLink;
+if(typeof data19 === "string"){
+if(func3(data19) > 1024){
+const err43 = {instancePath:instancePath+"/selfLink",schemaPath:"#/properties/selfLink/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/selfLink",schemaPath:"#/properties/selfLink/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+
+const schema11 = {"type":"object","properties":{"phase":{"type":"string","enum":["Pending","Approved","Denied","Expired","Consumed"]},"consumedAt":{"type":"string","nullable":true,"maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false};
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "phase") || (key0 === "consumedAt")) || (key0 === "observedGeneration")) || (key0 === "conditions"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.phase !== undefined){
+let data0 = data.phase;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/phase",schemaPath:"#/properties/phase/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!(((((data0 === "Pending") || (data0 === "Approved")) || (data0 === "Denied")) || (data0 === "Expired")) || (data0 === "Consumed"))){
+const err2 = {instancePath:instancePath+"/phase",schemaPath:"#/properties/phase/enum",keyword:"enum",params:{allowedValues: schema11.properties.phase.enum}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.consumedAt !== undefined){
+let data1 = data.consumedAt;
+if((typeof data1 !== "string") && (data1 !== null)){
+const err3 = {instancePath:instancePath+"/consumedAt",schemaPath:"#/properties/consumedAt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(typeof data1 === "string"){
+if(func3(data1) > 64){
+const err4 = {instancePath:instancePath+"/consumedAt",schemaPath:"#/properties/consumedAt/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(!pattern29.test(data1)){
+const err5 = {instancePath:instancePath+"/consumedAt",schemaPath:"#/properties/consumedAt/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+if(data.observedGeneration !== undefined){
+let data2 = data.observedGeneration;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err6 = {instancePath:instancePath+"/observedGeneration",schemaPath:"#/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/observedGeneration",schemaPath:"#/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+if(data.conditions !== undefined){
+let data3 = data.conditions;
+if(Array.isArray(data3)){
+if(data3.length > 32){
+const err8 = {instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/maxItems",keyword:"maxItems",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.type === undefined){
+const err9 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data4.status === undefined){
+const err10 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "status"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data4.lastTransitionTime === undefined){
+const err11 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "lastTransitionTime"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data4.reason === undefined){
+const err12 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "reason"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data4.message === undefined){
+const err13 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "message"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+for(const key1 in data4){
+if(!((((((key1 === "type") || (key1 === "status")) || (key1 === "observedGeneration")) || (key1 === "lastTransitionTime")) || (key1 === "reason")) || (key1 === "message"))){
+const err14 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data4.type !== undefined){
+let data5 = data4.type;
+if(typeof data5 === "string"){
+if(func3(data5) > 316){
+const err15 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 316}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(!pattern28.test(data5)){
+const err16 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data4.status !== undefined){
+let data6 = data4.status;
+if(typeof data6 !== "string"){
+const err18 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(!(((data6 === "True") || (data6 === "False")) || (data6 === "Unknown"))){
+const err19 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema11.properties.conditions.items.properties.status.enum}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data4.observedGeneration !== undefined){
+let data7 = data4.observedGeneration;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err20 = {instancePath:instancePath+"/conditions/" + i0+"/observedGeneration",schemaPath:"#/properties/conditions/items/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+const err21 = {instancePath:instancePath+"/conditions/" + i0+"/observedGeneration",schemaPath:"#/properties/conditions/items/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+if(data4.lastTransitionTime !== undefined){
+let data8 = data4.lastTransitionTime;
+if(typeof data8 === "string"){
+if(func3(data8) > 64){
+const err22 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(!pattern29.test(data8)){
+const err23 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data4.reason !== undefined){
+let data9 = data4.reason;
+if(typeof data9 === "string"){
+if(func3(data9) > 1024){
+const err25 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(func3(data9) < 1){
+const err26 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(!pattern30.test(data9)){
+const err27 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data4.message !== undefined){
+let data10 = data4.message;
+if(typeof data10 === "string"){
+if(func3(data10) > 32768){
+const err29 = {instancePath:instancePath+"/conditions/" + i0+"/message",schemaPath:"#/properties/conditions/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 32768}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/conditions/" + i0+"/message",schemaPath:"#/properties/conditions/items/properties/message/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+
+const pattern37 = new RegExp("^[0-9A-HJKMNP-TV-Z]{26}$", "u");
+const pattern40 = new RegExp("^[0-9a-fA-F-]+$", "u");
+const pattern41 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.spec === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec")) || (key0 === "status"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if(typeof data0 !== "string"){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!(data0 === "chaperone.dev/v1alpha1")){
+const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/enum",keyword:"enum",params:{allowedValues: schema9.properties.apiVersion.enum}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if(typeof data1 !== "string"){
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!(data1 === "Approval")){
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema9.properties.kind.enum}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+if(!(validate27(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+}
+if(data.spec !== undefined){
+let data3 = data.spec;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.decision === undefined){
+data3.decision = "Pending";
+}
+if(data3.reason === undefined){
+data3.reason = "";
+}
+if(data3.decisions === undefined){
+data3.decisions = [];
+}
+if(data3.connectionRef === undefined){
+const err9 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "connectionRef"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data3.policyRef === undefined){
+const err10 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "policyRef"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+for(const key1 in data3){
+if(!(func2.call(schema9.properties.spec.properties, key1))){
+const err11 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data3.connectionRef !== undefined){
+let data4 = data3.connectionRef;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.name === undefined){
+const err12 = {instancePath:instancePath+"/spec/connectionRef",schemaPath:"#/properties/spec/properties/connectionRef/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+for(const key2 in data4){
+if(!(key2 === "name")){
+const err13 = {instancePath:instancePath+"/spec/connectionRef",schemaPath:"#/properties/spec/properties/connectionRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data4.name !== undefined){
+let data5 = data4.name;
+if(typeof data5 === "string"){
+if(func3(data5) > 253){
+const err14 = {instancePath:instancePath+"/spec/connectionRef/name",schemaPath:"#/properties/spec/properties/connectionRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(func3(data5) < 1){
+const err15 = {instancePath:instancePath+"/spec/connectionRef/name",schemaPath:"#/properties/spec/properties/connectionRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(!pattern0.test(data5)){
+const err16 = {instancePath:instancePath+"/spec/connectionRef/name",schemaPath:"#/properties/spec/properties/connectionRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/spec/connectionRef/name",schemaPath:"#/properties/spec/properties/connectionRef/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/spec/connectionRef",schemaPath:"#/properties/spec/properties/connectionRef/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data3.policyRef !== undefined){
+let data6 = data3.policyRef;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.name === undefined){
+const err19 = {instancePath:instancePath+"/spec/policyRef",schemaPath:"#/properties/spec/properties/policyRef/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data6.rule === undefined){
+const err20 = {instancePath:instancePath+"/spec/policyRef",schemaPath:"#/properties/spec/properties/policyRef/required",keyword:"required",params:{missingProperty: "rule"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+for(const key3 in data6){
+if(!((key3 === "name") || (key3 === "rule"))){
+const err21 = {instancePath:instancePath+"/spec/policyRef",schemaPath:"#/properties/spec/properties/policyRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data6.name !== undefined){
+let data7 = data6.name;
+if(typeof data7 === "string"){
+if(func3(data7) > 253){
+const err22 = {instancePath:instancePath+"/spec/policyRef/name",schemaPath:"#/properties/spec/properties/policyRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(func3(data7) < 1){
+const err23 = {instancePath:instancePath+"/spec/policyRef/name",schemaPath:"#/properties/spec/properties/policyRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(!pattern0.test(data7)){
+const err24 = {instancePath:instancePath+"/spec/policyRef/name",schemaPath:"#/properties/spec/properties/policyRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/spec/policyRef/name",schemaPath:"#/properties/spec/properties/policyRef/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data6.rule !== undefined){
+let data8 = data6.rule;
+if(typeof data8 === "string"){
+if(func3(data8) > 63){
+const err26 = {instancePath:instancePath+"/spec/policyRef/rule",schemaPath:"#/properties/spec/properties/policyRef/properties/rule/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(func3(data8) < 1){
+const err27 = {instancePath:instancePath+"/spec/policyRef/rule",schemaPath:"#/properties/spec/properties/policyRef/properties/rule/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(!pattern2.test(data8)){
+const err28 = {instancePath:instancePath+"/spec/policyRef/rule",schemaPath:"#/properties/spec/properties/policyRef/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/spec/policyRef/rule",schemaPath:"#/properties/spec/properties/policyRef/properties/rule/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/spec/policyRef",schemaPath:"#/properties/spec/properties/policyRef/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data3.request !== undefined){
+let data9 = data3.request;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.session === undefined){
+const err31 = {instancePath:instancePath+"/spec/request",schemaPath:"#/properties/spec/properties/request/required",keyword:"required",params:{missingProperty: "session"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(data9.agent === undefined){
+const err32 = {instancePath:instancePath+"/spec/request",schemaPath:"#/properties/spec/properties/request/required",keyword:"required",params:{missingProperty: "agent"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(data9.command === undefined){
+const err33 = {instancePath:instancePath+"/spec/request",schemaPath:"#/properties/spec/properties/request/required",keyword:"required",params:{missingProperty: "command"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(data9.digest === undefined){
+const err34 = {instancePath:instancePath+"/spec/request",schemaPath:"#/properties/spec/properties/request/required",keyword:"required",params:{missingProperty: "digest"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+for(const key4 in data9){
+if(!((((((key4 === "session") || (key4 === "agent")) || (key4 === "command")) || (key4 === "parameters")) || (key4 === "effects")) || (key4 === "digest"))){
+const err35 = {instancePath:instancePath+"/spec/request",schemaPath:"#/properties/spec/properties/request/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data9.session !== undefined){
+let data10 = data9.session;
+if(typeof data10 === "string"){
+if(func3(data10) > 26){
+const err36 = {instancePath:instancePath+"/spec/request/session",schemaPath:"#/properties/spec/properties/request/properties/session/maxLength",keyword:"maxLength",params:{limit: 26}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if(!pattern37.test(data10)){
+const err37 = {instancePath:instancePath+"/spec/request/session",schemaPath:"#/properties/spec/properties/request/properties/session/pattern",keyword:"pattern",params:{pattern: "^[0-9A-HJKMNP-TV-Z]{26}$"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/spec/request/session",schemaPath:"#/properties/spec/properties/request/properties/session/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data9.agent !== undefined){
+let data11 = data9.agent;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.serviceAccount === undefined){
+const err39 = {instancePath:instancePath+"/spec/request/agent",schemaPath:"#/properties/spec/properties/request/properties/agent/required",keyword:"required",params:{missingProperty: "serviceAccount"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+for(const key5 in data11){
+if(!(((key5 === "serviceAccount") || (key5 === "pod")) || (key5 === "claims"))){
+const err40 = {instancePath:instancePath+"/spec/request/agent",schemaPath:"#/properties/spec/properties/request/properties/agent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data11.serviceAccount !== undefined){
+let data12 = data11.serviceAccount;
+if(typeof data12 === "string"){
+if(func3(data12) > 253){
+const err41 = {instancePath:instancePath+"/spec/request/agent/serviceAccount",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/serviceAccount/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(func3(data12) < 1){
+const err42 = {instancePath:instancePath+"/spec/request/agent/serviceAccount",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/serviceAccount/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(!pattern0.test(data12)){
+const err43 = {instancePath:instancePath+"/spec/request/agent/serviceAccount",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/serviceAccount/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/spec/request/agent/serviceAccount",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/serviceAccount/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data11.pod !== undefined){
+let data13 = data11.pod;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.name === undefined){
+const err45 = {instancePath:instancePath+"/spec/request/agent/pod",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data13.uid === undefined){
+const err46 = {instancePath:instancePath+"/spec/request/agent/pod",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/required",keyword:"required",params:{missingProperty: "uid"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+for(const key6 in data13){
+if(!((key6 === "name") || (key6 === "uid"))){
+const err47 = {instancePath:instancePath+"/spec/request/agent/pod",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data13.name !== undefined){
+let data14 = data13.name;
+if(typeof data14 === "string"){
+if(func3(data14) > 253){
+const err48 = {instancePath:instancePath+"/spec/request/agent/pod/name",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(func3(data14) < 1){
+const err49 = {instancePath:instancePath+"/spec/request/agent/pod/name",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(!pattern0.test(data14)){
+const err50 = {instancePath:instancePath+"/spec/request/agent/pod/name",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/spec/request/agent/pod/name",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data13.uid !== undefined){
+let data15 = data13.uid;
+if(typeof data15 === "string"){
+if(func3(data15) > 64){
+const err52 = {instancePath:instancePath+"/spec/request/agent/pod/uid",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/properties/uid/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(func3(data15) < 1){
+const err53 = {instancePath:instancePath+"/spec/request/agent/pod/uid",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/properties/uid/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(!pattern40.test(data15)){
+const err54 = {instancePath:instancePath+"/spec/request/agent/pod/uid",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/properties/uid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F-]+$"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/spec/request/agent/pod/uid",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/properties/uid/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/spec/request/agent/pod",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data11.claims !== undefined){
+let data16 = data11.claims;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(Object.keys(data16).length > 32){
+const err57 = {instancePath:instancePath+"/spec/request/agent/claims",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/claims/maxProperties",keyword:"maxProperties",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+for(const key7 in data16){
+let data17 = data16[key7];
+if(typeof data17 === "string"){
+if(func3(data17) > 1024){
+const err58 = {instancePath:instancePath+"/spec/request/agent/claims/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/request/properties/agent/properties/claims/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/spec/request/agent/claims/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/request/properties/agent/properties/claims/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/spec/request/agent/claims",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/claims/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/spec/request/agent",schemaPath:"#/properties/spec/properties/request/properties/agent/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data9.command !== undefined){
+let data18 = data9.command;
+if(typeof data18 === "string"){
+if(func3(data18) > 1048576){
+const err62 = {instancePath:instancePath+"/spec/request/command",schemaPath:"#/properties/spec/properties/request/properties/command/maxLength",keyword:"maxLength",params:{limit: 1048576}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/spec/request/command",schemaPath:"#/properties/spec/properties/request/properties/command/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data9.parameters !== undefined){
+let data19 = data9.parameters;
+if(Array.isArray(data19)){
+if(data19.length > 65535){
+const err64 = {instancePath:instancePath+"/spec/request/parameters",schemaPath:"#/properties/spec/properties/request/properties/parameters/maxItems",keyword:"maxItems",params:{limit: 65535}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+const len0 = data19.length;
+for(let i0=0; i0<len0; i0++){
+let data20 = data19[i0];
+if((typeof data20 !== "string") && (data20 !== null)){
+const err65 = {instancePath:instancePath+"/spec/request/parameters/" + i0,schemaPath:"#/properties/spec/properties/request/properties/parameters/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if(typeof data20 === "string"){
+if(func3(data20) > 1048576){
+const err66 = {instancePath:instancePath+"/spec/request/parameters/" + i0,schemaPath:"#/properties/spec/properties/request/properties/parameters/items/maxLength",keyword:"maxLength",params:{limit: 1048576}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/spec/request/parameters",schemaPath:"#/properties/spec/properties/request/properties/parameters/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data9.effects !== undefined){
+let data21 = data9.effects;
+if(Array.isArray(data21)){
+if(data21.length > 1024){
+const err68 = {instancePath:instancePath+"/spec/request/effects",schemaPath:"#/properties/spec/properties/request/properties/effects/maxItems",keyword:"maxItems",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+const len1 = data21.length;
+for(let i1=0; i1<len1; i1++){
+let data22 = data21[i1];
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.command === undefined){
+const err69 = {instancePath:instancePath+"/spec/request/effects/" + i1,schemaPath:"#/properties/spec/properties/request/properties/effects/items/required",keyword:"required",params:{missingProperty: "command"}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+for(const key8 in data22){
+if(!((key8 === "command") || (key8 === "object"))){
+const err70 = {instancePath:instancePath+"/spec/request/effects/" + i1,schemaPath:"#/properties/spec/properties/request/properties/effects/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+if(data22.command !== undefined){
+let data23 = data22.command;
+if(typeof data23 === "string"){
+if(func3(data23) > 256){
+const err71 = {instancePath:instancePath+"/spec/request/effects/" + i1+"/command",schemaPath:"#/properties/spec/properties/request/properties/effects/items/properties/command/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+if(func3(data23) < 1){
+const err72 = {instancePath:instancePath+"/spec/request/effects/" + i1+"/command",schemaPath:"#/properties/spec/properties/request/properties/effects/items/properties/command/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/spec/request/effects/" + i1+"/command",schemaPath:"#/properties/spec/properties/request/properties/effects/items/properties/command/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data22.object !== undefined){
+let data24 = data22.object;
+if(typeof data24 === "string"){
+if(func3(data24) > 1024){
+const err74 = {instancePath:instancePath+"/spec/request/effects/" + i1+"/object",schemaPath:"#/properties/spec/properties/request/properties/effects/items/properties/object/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/spec/request/effects/" + i1+"/object",schemaPath:"#/properties/spec/properties/request/properties/effects/items/properties/object/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/spec/request/effects/" + i1,schemaPath:"#/properties/spec/properties/request/properties/effects/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/spec/request/effects",schemaPath:"#/properties/spec/properties/request/properties/effects/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data9.digest !== undefined){
+let data25 = data9.digest;
+if(typeof data25 === "string"){
+if(func3(data25) > 71){
+const err78 = {instancePath:instancePath+"/spec/request/digest",schemaPath:"#/properties/spec/properties/request/properties/digest/maxLength",keyword:"maxLength",params:{limit: 71}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+if(!pattern41.test(data25)){
+const err79 = {instancePath:instancePath+"/spec/request/digest",schemaPath:"#/properties/spec/properties/request/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/spec/request/digest",schemaPath:"#/properties/spec/properties/request/properties/digest/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/spec/request",schemaPath:"#/properties/spec/properties/request/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+if(data3.grant !== undefined){
+let data26 = data3.grant;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.subject === undefined){
+const err82 = {instancePath:instancePath+"/spec/grant",schemaPath:"#/properties/spec/properties/grant/required",keyword:"required",params:{missingProperty: "subject"}};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+if(data26.duration === undefined){
+const err83 = {instancePath:instancePath+"/spec/grant",schemaPath:"#/properties/spec/properties/grant/required",keyword:"required",params:{missingProperty: "duration"}};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+for(const key9 in data26){
+if(!(((key9 === "subject") || (key9 === "duration")) || (key9 === "justification"))){
+const err84 = {instancePath:instancePath+"/spec/grant",schemaPath:"#/properties/spec/properties/grant/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+if(data26.subject !== undefined){
+let data27 = data26.subject;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(data27.serviceAccount === undefined){
+const err85 = {instancePath:instancePath+"/spec/grant/subject",schemaPath:"#/properties/spec/properties/grant/properties/subject/required",keyword:"required",params:{missingProperty: "serviceAccount"}};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+for(const key10 in data27){
+if(!(key10 === "serviceAccount")){
+const err86 = {instancePath:instancePath+"/spec/grant/subject",schemaPath:"#/properties/spec/properties/grant/properties/subject/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+if(data27.serviceAccount !== undefined){
+let data28 = data27.serviceAccount;
+if(typeof data28 === "string"){
+if(func3(data28) > 253){
+const err87 = {instancePath:instancePath+"/spec/grant/subject/serviceAccount",schemaPath:"#/properties/spec/properties/grant/properties/subject/properties/serviceAccount/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+if(func3(data28) < 1){
+const err88 = {instancePath:instancePath+"/spec/grant/subject/serviceAccount",schemaPath:"#/properties/spec/properties/grant/properties/subject/properties/serviceAccount/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+if(!pattern0.test(data28)){
+const err89 = {instancePath:instancePath+"/spec/grant/subject/serviceAccount",schemaPath:"#/properties/spec/properties/grant/properties/subject/properties/serviceAccount/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/spec/grant/subject/serviceAccount",schemaPath:"#/properties/spec/properties/grant/properties/subject/properties/serviceAccount/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+}
+else {
+const err91 = {instancePath:instancePath+"/spec/grant/subject",schemaPath:"#/properties/spec/properties/grant/properties/subject/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+if(data26.duration !== undefined){
+let data29 = data26.duration;
+if(typeof data29 === "string"){
+if(func3(data29) > 32){
+const err92 = {instancePath:instancePath+"/spec/grant/duration",schemaPath:"#/properties/spec/properties/grant/properties/duration/maxLength",keyword:"maxLength",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+if(!pattern19.test(data29)){
+const err93 = {instancePath:instancePath+"/spec/grant/duration",schemaPath:"#/properties/spec/properties/grant/properties/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+else {
+const err94 = {instancePath:instancePath+"/spec/grant/duration",schemaPath:"#/properties/spec/properties/grant/properties/duration/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+if(data26.justification !== undefined){
+let data30 = data26.justification;
+if(typeof data30 === "string"){
+if(func3(data30) > 1024){
+const err95 = {instancePath:instancePath+"/spec/grant/justification",schemaPath:"#/properties/spec/properties/grant/properties/justification/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+else {
+const err96 = {instancePath:instancePath+"/spec/grant/justification",schemaPath:"#/properties/spec/properties/grant/properties/justification/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+}
+else {
+const err97 = {instancePath:instancePath+"/spec/grant",schemaPath:"#/properties/spec/properties/grant/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+if(data3.approvers !== undefined){
+let data31 = data3.approvers;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(Object.keys(data31).length < 1){
+const err98 = {instancePath:instancePath+"/spec/approvers",schemaPath:"#/properties/spec/properties/approvers/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+for(const key11 in data31){
+if(!((key11 === "groups") || (key11 === "users"))){
+const err99 = {instancePath:instancePath+"/spec/approvers",schemaPath:"#/properties/spec/properties/approvers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+if(data31.groups !== undefined){
+let data32 = data31.groups;
+if(Array.isArray(data32)){
+if(data32.length > 64){
+const err100 = {instancePath:instancePath+"/spec/approvers/groups",schemaPath:"#/properties/spec/properties/approvers/properties/groups/maxItems",keyword:"maxItems",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+const len2 = data32.length;
+for(let i2=0; i2<len2; i2++){
+let data33 = data32[i2];
+if(typeof data33 === "string"){
+if(func3(data33) > 256){
+const err101 = {instancePath:instancePath+"/spec/approvers/groups/" + i2,schemaPath:"#/properties/spec/properties/approvers/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+if(func3(data33) < 1){
+const err102 = {instancePath:instancePath+"/spec/approvers/groups/" + i2,schemaPath:"#/properties/spec/properties/approvers/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+else {
+const err103 = {instancePath:instancePath+"/spec/approvers/groups/" + i2,schemaPath:"#/properties/spec/properties/approvers/properties/groups/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+let i3 = data32.length;
+let j0;
+if(i3 > 1){
+const indices0 = {};
+for(;i3--;){
+let item0 = data32[i3];
+if(typeof item0 !== "string"){
 continue;
 }
-if(typeof indices26[item26] == "number"){
-j26 = indices26[item26];
-const err375 = {instancePath:instancePath+"/spec/masking/" + i46+"/surfaces",schemaPath:"#/properties/spec/properties/masking/items/properties/surfaces/uniqueItems",keyword:"uniqueItems",params:{i: i61, j: j26}};
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err104 = {instancePath:instancePath+"/spec/approvers/groups",schemaPath:"#/properties/spec/properties/approvers/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0}};
 if(vErrors === null){
-vErrors = [err375];
+vErrors = [err104];
 }
 else {
-vErrors.push(err375);
+vErrors.push(err104);
 }
 errors++;
 break;
 }
-indices26[item26] = i61;
+indices0[item0] = i3;
 }
 }
 }
 else {
-const err376 = {instancePath:instancePath+"/spec/masking/" + i46+"/surfaces",schemaPath:"#/properties/spec/properties/masking/items/properties/surfaces/type",keyword:"type",params:{type: "array"}};
+const err105 = {instancePath:instancePath+"/spec/approvers/groups",schemaPath:"#/properties/spec/properties/approvers/properties/groups/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err376];
+vErrors = [err105];
 }
 else {
-vErrors.push(err376);
-}
-errors++;
-}
-if(data95.method !== undefined){
-let data118 = data95.method;
-if(typeof data118 !== "string"){
-const err377 = {instancePath:instancePath+"/spec/masking/" + i46+"/method",schemaPath:"#/properties/spec/properties/masking/items/properties/method/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err377];
-}
-else {
-vErrors.push(err377);
-}
-errors++;
-}
-if(!((((data118 === "Redact") || (data118 === "Partial")) || (data118 === "Hash")) || (data118 === "Null"))){
-const err378 = {instancePath:instancePath+"/spec/masking/" + i46+"/method",schemaPath:"#/properties/spec/properties/masking/items/properties/method/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.masking.items.properties.method.enum}};
-if(vErrors === null){
-vErrors = [err378];
-}
-else {
-vErrors.push(err378);
+vErrors.push(err105);
 }
 errors++;
 }
 }
-if(data95.partial !== undefined){
-let data119 = data95.partial;
-if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
-if(data119.keepLast === undefined){
-const err379 = {instancePath:instancePath+"/spec/masking/" + i46+"/partial",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/required",keyword:"required",params:{missingProperty: "keepLast"}};
+if(data31.users !== undefined){
+let data34 = data31.users;
+if(Array.isArray(data34)){
+if(data34.length > 64){
+const err106 = {instancePath:instancePath+"/spec/approvers/users",schemaPath:"#/properties/spec/properties/approvers/properties/users/maxItems",keyword:"maxItems",params:{limit: 64}};
 if(vErrors === null){
-vErrors = [err379];
+vErrors = [err106];
 }
 else {
-vErrors.push(err379);
+vErrors.push(err106);
 }
 errors++;
 }
-for(const key22 in data119){
-if(!(key22 === "keepLast")){
-const err380 = {instancePath:instancePath+"/spec/masking/" + i46+"/partial",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
+const len3 = data34.length;
+for(let i4=0; i4<len3; i4++){
+let data35 = data34[i4];
+if(typeof data35 === "string"){
+if(func3(data35) > 256){
+const err107 = {instancePath:instancePath+"/spec/approvers/users/" + i4,schemaPath:"#/properties/spec/properties/approvers/properties/users/items/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
-vErrors = [err380];
+vErrors = [err107];
 }
 else {
-vErrors.push(err380);
+vErrors.push(err107);
 }
 errors++;
 }
-}
-if(data119.keepLast !== undefined){
-let data120 = data119.keepLast;
-if(!(((typeof data120 == "number") && (!(data120 % 1) && !isNaN(data120))) && (isFinite(data120)))){
-const err381 = {instancePath:instancePath+"/spec/masking/" + i46+"/partial/keepLast",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/properties/keepLast/type",keyword:"type",params:{type: "integer"}};
+if(func3(data35) < 1){
+const err108 = {instancePath:instancePath+"/spec/approvers/users/" + i4,schemaPath:"#/properties/spec/properties/approvers/properties/users/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err381];
+vErrors = [err108];
 }
 else {
-vErrors.push(err381);
-}
-errors++;
-}
-if((typeof data120 == "number") && (isFinite(data120))){
-if(data120 > 64 || isNaN(data120)){
-const err382 = {instancePath:instancePath+"/spec/masking/" + i46+"/partial/keepLast",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/properties/keepLast/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64}};
-if(vErrors === null){
-vErrors = [err382];
-}
-else {
-vErrors.push(err382);
-}
-errors++;
-}
-if(data120 < 1 || isNaN(data120)){
-const err383 = {instancePath:instancePath+"/spec/masking/" + i46+"/partial/keepLast",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/properties/keepLast/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err383];
-}
-else {
-vErrors.push(err383);
+vErrors.push(err108);
 }
 errors++;
 }
 }
-}
-}
 else {
-const err384 = {instancePath:instancePath+"/spec/masking/" + i46+"/partial",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/type",keyword:"type",params:{type: "object"}};
+const err109 = {instancePath:instancePath+"/spec/approvers/users/" + i4,schemaPath:"#/properties/spec/properties/approvers/properties/users/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err384];
+vErrors = [err109];
 }
 else {
-vErrors.push(err384);
+vErrors.push(err109);
+}
+errors++;
+}
+}
+let i5 = data34.length;
+let j1;
+if(i5 > 1){
+const indices1 = {};
+for(;i5--;){
+let item1 = data34[i5];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err110 = {instancePath:instancePath+"/spec/approvers/users",schemaPath:"#/properties/spec/properties/approvers/properties/users/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1}};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+break;
+}
+indices1[item1] = i5;
+}
+}
+}
+else {
+const err111 = {instancePath:instancePath+"/spec/approvers/users",schemaPath:"#/properties/spec/properties/approvers/properties/users/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
 }
 errors++;
 }
 }
 }
 else {
-const err385 = {instancePath:instancePath+"/spec/masking/" + i46,schemaPath:"#/properties/spec/properties/masking/items/type",keyword:"type",params:{type: "object"}};
+const err112 = {instancePath:instancePath+"/spec/approvers",schemaPath:"#/properties/spec/properties/approvers/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err385];
+vErrors = [err112];
 }
 else {
-vErrors.push(err385);
+vErrors.push(err112);
+}
+errors++;
+}
+}
+if(data3.required !== undefined){
+let data36 = data3.required;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err113 = {instancePath:instancePath+"/spec/required",schemaPath:"#/properties/spec/properties/required/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 16 || isNaN(data36)){
+const err114 = {instancePath:instancePath+"/spec/required",schemaPath:"#/properties/spec/properties/required/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16}};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+if(data36 < 1 || isNaN(data36)){
+const err115 = {instancePath:instancePath+"/spec/required",schemaPath:"#/properties/spec/properties/required/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+}
+if(data3.expiresAt !== undefined){
+let data37 = data3.expiresAt;
+if(typeof data37 === "string"){
+if(func3(data37) > 64){
+const err116 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+if(!pattern29.test(data37)){
+const err117 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+else {
+const err118 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+let data38 = data3.decision;
+if(typeof data38 !== "string"){
+const err119 = {instancePath:instancePath+"/spec/decision",schemaPath:"#/properties/spec/properties/decision/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+if(!(((data38 === "Pending") || (data38 === "Approved")) || (data38 === "Denied"))){
+const err120 = {instancePath:instancePath+"/spec/decision",schemaPath:"#/properties/spec/properties/decision/enum",keyword:"enum",params:{allowedValues: schema9.properties.spec.properties.decision.enum}};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+let data39 = data3.reason;
+if(typeof data39 === "string"){
+if(func3(data39) > 1024){
+const err121 = {instancePath:instancePath+"/spec/reason",schemaPath:"#/properties/spec/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+else {
+const err122 = {instancePath:instancePath+"/spec/reason",schemaPath:"#/properties/spec/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+let data40 = data3.decisions;
+if(Array.isArray(data40)){
+if(data40.length > 32){
+const err123 = {instancePath:instancePath+"/spec/decisions",schemaPath:"#/properties/spec/properties/decisions/maxItems",keyword:"maxItems",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+const len4 = data40.length;
+for(let i6=0; i6<len4; i6++){
+let data41 = data40[i6];
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.username === undefined){
+const err124 = {instancePath:instancePath+"/spec/decisions/" + i6,schemaPath:"#/properties/spec/properties/decisions/items/required",keyword:"required",params:{missingProperty: "username"}};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+if(data41.decision === undefined){
+const err125 = {instancePath:instancePath+"/spec/decisions/" + i6,schemaPath:"#/properties/spec/properties/decisions/items/required",keyword:"required",params:{missingProperty: "decision"}};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+if(data41.decidedAt === undefined){
+const err126 = {instancePath:instancePath+"/spec/decisions/" + i6,schemaPath:"#/properties/spec/properties/decisions/items/required",keyword:"required",params:{missingProperty: "decidedAt"}};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+for(const key12 in data41){
+if(!(((((key12 === "username") || (key12 === "groups")) || (key12 === "decision")) || (key12 === "reason")) || (key12 === "decidedAt"))){
+const err127 = {instancePath:instancePath+"/spec/decisions/" + i6,schemaPath:"#/properties/spec/properties/decisions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+if(data41.username !== undefined){
+let data42 = data41.username;
+if(typeof data42 === "string"){
+if(func3(data42) > 256){
+const err128 = {instancePath:instancePath+"/spec/decisions/" + i6+"/username",schemaPath:"#/properties/spec/properties/decisions/items/properties/username/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+if(func3(data42) < 1){
+const err129 = {instancePath:instancePath+"/spec/decisions/" + i6+"/username",schemaPath:"#/properties/spec/properties/decisions/items/properties/username/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/spec/decisions/" + i6+"/username",schemaPath:"#/properties/spec/properties/decisions/items/properties/username/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+if(data41.groups !== undefined){
+let data43 = data41.groups;
+if(Array.isArray(data43)){
+if(data43.length > 256){
+const err131 = {instancePath:instancePath+"/spec/decisions/" + i6+"/groups",schemaPath:"#/properties/spec/properties/decisions/items/properties/groups/maxItems",keyword:"maxItems",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+const len5 = data43.length;
+for(let i7=0; i7<len5; i7++){
+let data44 = data43[i7];
+if(typeof data44 === "string"){
+if(func3(data44) > 256){
+const err132 = {instancePath:instancePath+"/spec/decisions/" + i6+"/groups/" + i7,schemaPath:"#/properties/spec/properties/decisions/items/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+else {
+const err133 = {instancePath:instancePath+"/spec/decisions/" + i6+"/groups/" + i7,schemaPath:"#/properties/spec/properties/decisions/items/properties/groups/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
 }
 errors++;
 }
 }
 }
 else {
-const err386 = {instancePath:instancePath+"/spec/masking",schemaPath:"#/properties/spec/properties/masking/type",keyword:"type",params:{type: "array"}};
+const err134 = {instancePath:instancePath+"/spec/decisions/" + i6+"/groups",schemaPath:"#/properties/spec/properties/decisions/items/properties/groups/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err386];
+vErrors = [err134];
 }
 else {
-vErrors.push(err386);
-}
-errors++;
-}
-if(data23.limits !== undefined){
-let data121 = data23.limits;
-if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
-if(Object.keys(data121).length < 1){
-const err387 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/minProperties",keyword:"minProperties",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err387];
-}
-else {
-vErrors.push(err387);
-}
-errors++;
-}
-for(const key23 in data121){
-if(!(((key23 === "rowsPerCommand") || (key23 === "rowsPerHour")) || (key23 === "bytesPerHour"))){
-const err388 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}};
-if(vErrors === null){
-vErrors = [err388];
-}
-else {
-vErrors.push(err388);
+vErrors.push(err134);
 }
 errors++;
 }
 }
-if(data121.rowsPerCommand !== undefined){
-let data122 = data121.rowsPerCommand;
-if(!(((typeof data122 == "number") && (!(data122 % 1) && !isNaN(data122))) && (isFinite(data122)))){
-const err389 = {instancePath:instancePath+"/spec/limits/rowsPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerCommand/type",keyword:"type",params:{type: "integer"}};
+if(data41.decision !== undefined){
+let data45 = data41.decision;
+if(typeof data45 !== "string"){
+const err135 = {instancePath:instancePath+"/spec/decisions/" + i6+"/decision",schemaPath:"#/properties/spec/properties/decisions/items/properties/decision/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err389];
+vErrors = [err135];
 }
 else {
-vErrors.push(err389);
+vErrors.push(err135);
 }
 errors++;
 }
-if((typeof data122 == "number") && (isFinite(data122))){
-if(data122 > 9007199254740991 || isNaN(data122)){
-const err390 = {instancePath:instancePath+"/spec/limits/rowsPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerCommand/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(!((data45 === "Approved") || (data45 === "Denied"))){
+const err136 = {instancePath:instancePath+"/spec/decisions/" + i6+"/decision",schemaPath:"#/properties/spec/properties/decisions/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema9.properties.spec.properties.decisions.items.properties.decision.enum}};
 if(vErrors === null){
-vErrors = [err390];
+vErrors = [err136];
 }
 else {
-vErrors.push(err390);
-}
-errors++;
-}
-if(data122 < 1 || isNaN(data122)){
-const err391 = {instancePath:instancePath+"/spec/limits/rowsPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerCommand/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err391];
-}
-else {
-vErrors.push(err391);
+vErrors.push(err136);
 }
 errors++;
 }
 }
-}
-if(data121.rowsPerHour !== undefined){
-let data123 = data121.rowsPerHour;
-if(!(((typeof data123 == "number") && (!(data123 % 1) && !isNaN(data123))) && (isFinite(data123)))){
-const err392 = {instancePath:instancePath+"/spec/limits/rowsPerHour",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerHour/type",keyword:"type",params:{type: "integer"}};
+if(data41.reason !== undefined){
+let data46 = data41.reason;
+if(typeof data46 === "string"){
+if(func3(data46) > 1024){
+const err137 = {instancePath:instancePath+"/spec/decisions/" + i6+"/reason",schemaPath:"#/properties/spec/properties/decisions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
-vErrors = [err392];
+vErrors = [err137];
 }
 else {
-vErrors.push(err392);
-}
-errors++;
-}
-if((typeof data123 == "number") && (isFinite(data123))){
-if(data123 > 9007199254740991 || isNaN(data123)){
-const err393 = {instancePath:instancePath+"/spec/limits/rowsPerHour",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
-if(vErrors === null){
-vErrors = [err393];
-}
-else {
-vErrors.push(err393);
-}
-errors++;
-}
-if(data123 < 1 || isNaN(data123)){
-const err394 = {instancePath:instancePath+"/spec/limits/rowsPerHour",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err394];
-}
-else {
-vErrors.push(err394);
+vErrors.push(err137);
 }
 errors++;
 }
 }
-}
-if(data121.bytesPerHour !== undefined){
-let data124 = data121.bytesPerHour;
-if((!(((typeof data124 == "number") && (!(data124 % 1) && !isNaN(data124))) && (isFinite(data124)))) && (typeof data124 !== "string")){
-const err395 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/type",keyword:"type",params:{type: schema11.properties.spec.properties.limits.properties.bytesPerHour.type}};
+else {
+const err138 = {instancePath:instancePath+"/spec/decisions/" + i6+"/reason",schemaPath:"#/properties/spec/properties/decisions/items/properties/reason/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err395];
+vErrors = [err138];
 }
 else {
-vErrors.push(err395);
-}
-errors++;
-}
-if((typeof data124 == "number") && (isFinite(data124))){
-if(data124 > 9007199254740991 || isNaN(data124)){
-const err396 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
-if(vErrors === null){
-vErrors = [err396];
-}
-else {
-vErrors.push(err396);
-}
-errors++;
-}
-if(data124 < 1 || isNaN(data124)){
-const err397 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err397];
-}
-else {
-vErrors.push(err397);
+vErrors.push(err138);
 }
 errors++;
 }
 }
-if(typeof data124 === "string"){
-if(func3(data124) > 32){
-const err398 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/maxLength",keyword:"maxLength",params:{limit: 32}};
+if(data41.decidedAt !== undefined){
+let data47 = data41.decidedAt;
+if(typeof data47 === "string"){
+if(func3(data47) > 64){
+const err139 = {instancePath:instancePath+"/spec/decisions/" + i6+"/decidedAt",schemaPath:"#/properties/spec/properties/decisions/items/properties/decidedAt/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
-vErrors = [err398];
+vErrors = [err139];
 }
 else {
-vErrors.push(err398);
+vErrors.push(err139);
 }
 errors++;
 }
-if(!pattern27.test(data124)){
-const err399 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
+if(!pattern29.test(data47)){
+const err140 = {instancePath:instancePath+"/spec/decisions/" + i6+"/decidedAt",schemaPath:"#/properties/spec/properties/decisions/items/properties/decidedAt/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
-vErrors = [err399];
+vErrors = [err140];
 }
 else {
-vErrors.push(err399);
+vErrors.push(err140);
 }
 errors++;
 }
 }
-}
-}
 else {
-const err400 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/type",keyword:"type",params:{type: "object"}};
+const err141 = {instancePath:instancePath+"/spec/decisions/" + i6+"/decidedAt",schemaPath:"#/properties/spec/properties/decisions/items/properties/decidedAt/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err400];
+vErrors = [err141];
 }
 else {
-vErrors.push(err400);
+vErrors.push(err141);
 }
 errors++;
 }
 }
 }
 else {
-const err401 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+const err142 = {instancePath:instancePath+"/spec/decisions/" + i6,schemaPath:"#/properties/spec/properties/decisions/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err401];
+vErrors = [err142];
 }
 else {
-vErrors.push(err401);
+vErrors.push(err142);
+}
+errors++;
+}
+}
+}
+else {
+const err143 = {instancePath:instancePath+"/spec/decisions",schemaPath:"#/properties/spec/properties/decisions/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+else {
+const err144 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
 }
 errors++;
 }
 }
 if(data.status !== undefined){
-let data125 = data.status;
-if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
-for(const key24 in data125){
-if(!((key24 === "observedGeneration") || (key24 === "conditions"))){
-const err402 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24}};
-if(vErrors === null){
-vErrors = [err402];
+if(!(validate29(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-vErrors.push(err402);
+const err145 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
 }
 errors++;
 }
-}
-if(data125.observedGeneration !== undefined){
-let data126 = data125.observedGeneration;
-if(!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))){
-const err403 = {instancePath:instancePath+"/status/observedGeneration",schemaPath:"#/properties/status/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err403];
-}
-else {
-vErrors.push(err403);
-}
-errors++;
-}
-if((typeof data126 == "number") && (isFinite(data126))){
-if(data126 < 0 || isNaN(data126)){
-const err404 = {instancePath:instancePath+"/status/observedGeneration",schemaPath:"#/properties/status/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err404];
-}
-else {
-vErrors.push(err404);
-}
-errors++;
-}
-}
-}
-if(data125.conditions !== undefined){
-let data127 = data125.conditions;
-if(Array.isArray(data127)){
-if(data127.length > 32){
-const err405 = {instancePath:instancePath+"/status/conditions",schemaPath:"#/properties/status/properties/conditions/maxItems",keyword:"maxItems",params:{limit: 32}};
-if(vErrors === null){
-vErrors = [err405];
-}
-else {
-vErrors.push(err405);
-}
-errors++;
-}
-const len35 = data127.length;
-for(let i62=0; i62<len35; i62++){
-let data128 = data127[i62];
-if(data128 && typeof data128 == "object" && !Array.isArray(data128)){
-if(data128.type === undefined){
-const err406 = {instancePath:instancePath+"/status/conditions/" + i62,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err406];
-}
-else {
-vErrors.push(err406);
-}
-errors++;
-}
-if(data128.status === undefined){
-const err407 = {instancePath:instancePath+"/status/conditions/" + i62,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "status"}};
-if(vErrors === null){
-vErrors = [err407];
-}
-else {
-vErrors.push(err407);
-}
-errors++;
-}
-if(data128.lastTransitionTime === undefined){
-const err408 = {instancePath:instancePath+"/status/conditions/" + i62,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "lastTransitionTime"}};
-if(vErrors === null){
-vErrors = [err408];
-}
-else {
-vErrors.push(err408);
-}
-errors++;
-}
-if(data128.reason === undefined){
-const err409 = {instancePath:instancePath+"/status/conditions/" + i62,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "reason"}};
-if(vErrors === null){
-vErrors = [err409];
-}
-else {
-vErrors.push(err409);
-}
-errors++;
-}
-if(data128.message === undefined){
-const err410 = {instancePath:instancePath+"/status/conditions/" + i62,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "message"}};
-if(vErrors === null){
-vErrors = [err410];
-}
-else {
-vErrors.push(err410);
-}
-errors++;
-}
-for(const key25 in data128){
-if(!((((((key25 === "type") || (key25 === "status")) || (key25 === "observedGeneration")) || (key25 === "lastTransitionTime")) || (key25 === "reason")) || (key25 === "message"))){
-const err411 = {instancePath:instancePath+"/status/conditions/" + i62,schemaPath:"#/properties/status/properties/conditions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}};
-if(vErrors === null){
-vErrors = [err411];
-}
-else {
-vErrors.push(err411);
-}
-errors++;
-}
-}
-if(data128.type !== undefined){
-let data129 = data128.type;
-if(typeof data129 === "string"){
-if(func3(data129) > 316){
-const err412 = {instancePath:instancePath+"/status/conditions/" + i62+"/type",schemaPath:"#/properties/status/properties/conditions/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 316}};
-if(vErrors === null){
-vErrors = [err412];
-}
-else {
-vErrors.push(err412);
-}
-errors++;
-}
-if(!pattern28.test(data129)){
-const err413 = {instancePath:instancePath+"/status/conditions/" + i62+"/type",schemaPath:"#/properties/status/properties/conditions/items/properties/type/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$"}};
-if(vErrors === null){
-vErrors = [err413];
-}
-else {
-vErrors.push(err413);
-}
-errors++;
-}
-}
-else {
-const err414 = {instancePath:instancePath+"/status/conditions/" + i62+"/type",schemaPath:"#/properties/status/properties/conditions/items/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err414];
-}
-else {
-vErrors.push(err414);
-}
-errors++;
-}
-}
-if(data128.status !== undefined){
-let data130 = data128.status;
-if(typeof data130 !== "string"){
-const err415 = {instancePath:instancePath+"/status/conditions/" + i62+"/status",schemaPath:"#/properties/status/properties/conditions/items/properties/status/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err415];
-}
-else {
-vErrors.push(err415);
-}
-errors++;
-}
-if(!(((data130 === "True") || (data130 === "False")) || (data130 === "Unknown"))){
-const err416 = {instancePath:instancePath+"/status/conditions/" + i62+"/status",schemaPath:"#/properties/status/properties/conditions/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema11.properties.status.properties.conditions.items.properties.status.enum}};
-if(vErrors === null){
-vErrors = [err416];
-}
-else {
-vErrors.push(err416);
-}
-errors++;
-}
-}
-if(data128.observedGeneration !== undefined){
-let data131 = data128.observedGeneration;
-if(!(((typeof data131 == "number") && (!(data131 % 1) && !isNaN(data131))) && (isFinite(data131)))){
-const err417 = {instancePath:instancePath+"/status/conditions/" + i62+"/observedGeneration",schemaPath:"#/properties/status/properties/conditions/items/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err417];
-}
-else {
-vErrors.push(err417);
-}
-errors++;
-}
-if((typeof data131 == "number") && (isFinite(data131))){
-if(data131 < 0 || isNaN(data131)){
-const err418 = {instancePath:instancePath+"/status/conditions/" + i62+"/observedGeneration",schemaPath:"#/properties/status/properties/conditions/items/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err418];
-}
-else {
-vErrors.push(err418);
-}
-errors++;
-}
-}
-}
-if(data128.lastTransitionTime !== undefined){
-let data132 = data128.lastTransitionTime;
-if(typeof data132 === "string"){
-if(func3(data132) > 64){
-const err419 = {instancePath:instancePath+"/status/conditions/" + i62+"/lastTransitionTime",schemaPath:"#/properties/status/properties/conditions/items/properties/lastTransitionTime/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err419];
-}
-else {
-vErrors.push(err419);
-}
-errors++;
-}
-if(!pattern29.test(data132)){
-const err420 = {instancePath:instancePath+"/status/conditions/" + i62+"/lastTransitionTime",schemaPath:"#/properties/status/properties/conditions/items/properties/lastTransitionTime/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
-if(vErrors === null){
-vErrors = [err420];
-}
-else {
-vErrors.push(err420);
-}
-errors++;
-}
-}
-else {
-const err421 = {instancePath:instancePath+"/status/conditions/" + i62+"/lastTransitionTime",schemaPath:"#/properties/status/properties/conditions/items/properties/lastTransitionTime/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err421];
-}
-else {
-vErrors.push(err421);
-}
-errors++;
-}
-}
-if(data128.reason !== undefined){
-let data133 = data128.reason;
-if(typeof data133 === "string"){
-if(func3(data133) > 1024){
-const err422 = {instancePath:instancePath+"/status/conditions/" + i62+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
-if(vErrors === null){
-vErrors = [err422];
-}
-else {
-vErrors.push(err422);
-}
-errors++;
-}
-if(func3(data133) < 1){
-const err423 = {instancePath:instancePath+"/status/conditions/" + i62+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err423];
-}
-else {
-vErrors.push(err423);
-}
-errors++;
-}
-if(!pattern30.test(data133)){
-const err424 = {instancePath:instancePath+"/status/conditions/" + i62+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$"}};
-if(vErrors === null){
-vErrors = [err424];
-}
-else {
-vErrors.push(err424);
-}
-errors++;
-}
-}
-else {
-const err425 = {instancePath:instancePath+"/status/conditions/" + i62+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err425];
-}
-else {
-vErrors.push(err425);
-}
-errors++;
-}
-}
-if(data128.message !== undefined){
-let data134 = data128.message;
-if(typeof data134 === "string"){
-if(func3(data134) > 32768){
-const err426 = {instancePath:instancePath+"/status/conditions/" + i62+"/message",schemaPath:"#/properties/status/properties/conditions/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 32768}};
-if(vErrors === null){
-vErrors = [err426];
-}
-else {
-vErrors.push(err426);
-}
-errors++;
-}
-}
-else {
-const err427 = {instancePath:instancePath+"/status/conditions/" + i62+"/message",schemaPath:"#/properties/status/properties/conditions/items/properties/message/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err427];
-}
-else {
-vErrors.push(err427);
-}
-errors++;
-}
-}
-}
-else {
-const err428 = {instancePath:instancePath+"/status/conditions/" + i62,schemaPath:"#/properties/status/properties/conditions/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err428];
-}
-else {
-vErrors.push(err428);
-}
-errors++;
-}
-}
-}
-else {
-const err429 = {instancePath:instancePath+"/status/conditions",schemaPath:"#/properties/status/properties/conditions/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err429];
-}
-else {
-vErrors.push(err429);
-}
-errors++;
-}
-}
-}
-else {
-const err430 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err430];
-}
-else {
-vErrors.push(err430);
-}
-errors++;
-}
-}
-}
-else {
-const err431 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err431];
-}
-else {
-vErrors.push(err431);
-}
-errors++;
-}
-validate10.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
-export const validateApproval = validate11;
-const schema12 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["Approval"]},"metadata":{"type":"object","required":[],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"generateName":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]*$","minLength":1,"maxLength":247},"namespace":{"type":"string","default":"default","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"labels":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":63}},"annotations":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":262144}},"uid":{"type":"string","maxLength":64},"resourceVersion":{"type":"string","maxLength":128},"generation":{"type":"integer","minimum":0},"creationTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionGracePeriodSeconds":{"type":"integer","minimum":0},"finalizers":{"type":"array","maxItems":64,"items":{"type":"string","maxLength":317}},"ownerReferences":{"type":"array","maxItems":64,"items":{"type":"object"}},"managedFields":{"type":"array","maxItems":256,"items":{"type":"object"}},"selfLink":{"type":"string","maxLength":1024}},"additionalProperties":false},"spec":{"type":"object","required":["connectionRef","policyRef"],"properties":{"connectionRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"policyRef":{"type":"object","required":["name","rule"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"rule":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63}},"additionalProperties":false},"request":{"type":"object","required":["session","agent","command","digest"],"properties":{"session":{"type":"string","pattern":"^[0-9A-HJKMNP-TV-Z]{26}$","maxLength":26},"agent":{"type":"object","required":["serviceAccount"],"properties":{"serviceAccount":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"pod":{"type":"object","required":["name","uid"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"uid":{"type":"string","pattern":"^[0-9a-fA-F-]+$","minLength":1,"maxLength":64}},"additionalProperties":false},"claims":{"type":"object","maxProperties":32,"additionalProperties":{"type":"string","maxLength":1024}}},"additionalProperties":false},"command":{"type":"string","maxLength":1048576},"parameters":{"type":"array","maxItems":65535,"items":{"type":"string","nullable":true,"maxLength":1048576}},"effects":{"type":"array","maxItems":1024,"items":{"type":"object","required":["command"],"properties":{"command":{"type":"string","minLength":1,"maxLength":256},"object":{"type":"string","maxLength":1024}},"additionalProperties":false}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","maxLength":71}},"additionalProperties":false},"grant":{"type":"object","required":["subject","duration"],"properties":{"subject":{"type":"object","required":["serviceAccount"],"properties":{"serviceAccount":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"duration":{"type":"string","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"justification":{"type":"string","maxLength":1024}},"additionalProperties":false},"approvers":{"type":"object","minProperties":1,"properties":{"groups":{"type":"array","maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"users":{"type":"array","maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false},"required":{"type":"integer","minimum":1,"maximum":16},"expiresAt":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"decision":{"type":"string","enum":["Pending","Approved","Denied"],"default":"Pending"},"reason":{"type":"string","default":"","maxLength":1024},"decisions":{"type":"array","default":[],"maxItems":32,"items":{"type":"object","required":["username","decision","decidedAt"],"properties":{"username":{"type":"string","minLength":1,"maxLength":256},"groups":{"type":"array","maxItems":256,"items":{"type":"string","maxLength":256}},"decision":{"type":"string","enum":["Approved","Denied"]},"reason":{"type":"string","maxLength":1024},"decidedAt":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}},"additionalProperties":false}}},"additionalProperties":false},"status":{"type":"object","properties":{"phase":{"type":"string","enum":["Pending","Approved","Denied","Expired","Consumed"]},"consumedAt":{"type":"string","nullable":true,"maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
-const pattern37 = new RegExp("^[0-9A-HJKMNP-TV-Z]{26}$", "u");
-const pattern40 = new RegExp("^[0-9a-fA-F-]+$", "u");
-const pattern41 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+export const validateAuditedConnection = validate31;
+const schema12 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AuditedConnection"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","required":["protocol","target","credential"],"properties":{"protocol":{"type":"string","enum":["Postgres","HTTP","Kubernetes","SSH"]},"target":{"type":"object","required":["host","port"],"properties":{"host":{"type":"string","pattern":"^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$","minLength":1,"maxLength":253},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"type":"object","default":{},"properties":{"mode":{"type":"string","enum":["Disable","Require","VerifyCA","VerifyFull"],"default":"VerifyFull"},"serverName":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$","minLength":1,"maxLength":253},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"postgres":{"type":"object","properties":{"authentication":{"type":"array","default":["ScramSHA256"],"minItems":1,"maxItems":3,"uniqueItems":true,"items":{"type":"string","enum":["ScramSHA256","MD5","Cleartext"]}}},"additionalProperties":false},"ssh":{"type":"object","required":["hostKeys"],"properties":{"hostKeys":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$","maxLength":4096}}},"additionalProperties":false}},"additionalProperties":false},"aliases":{"type":"array","maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"credential":{"type":"object","properties":{"secretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"tokenExchange":{"type":"object","required":["tokenEndpoint","subjectToken"],"properties":{"tokenEndpoint":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"clientSecretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"subjectToken":{"type":"string","enum":["Agent","Pod"]},"audience":{"type":"string","minLength":1,"maxLength":2048},"resource":{"type":"string","minLength":1,"maxLength":2048},"scopes":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[!#-\\[\\]-~]+$","maxLength":256}}},"additionalProperties":false},"serviceAccountToken":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"expiration":{"type":"string","default":"10m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}}},"additionalProperties":false}},"additionalProperties":false},"identity":{"type":"object","properties":{"oidc":{"type":"object","required":["issuer","audiences"],"properties":{"issuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}},"claims":{"type":"object","maxProperties":32,"additionalProperties":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false}},"additionalProperties":false},"recording":{"type":"object","default":{},"properties":{"responses":{"type":"string","enum":["Full","Summary","None"],"default":"Full"},"maxResponseBytes":{"default":"64Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"durability":{"type":"string","enum":["Buffered","Fsync","Replicated"],"default":"Buffered"},"storeRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"limits":{"type":"object","default":{},"properties":{"maxCommandBytes":{"default":"1Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"idleTimeout":{"type":"string","default":"30m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AuditedConnection-status"}},"additionalProperties":false};
+const schema13 = {"type":"object","properties":{"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false};
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "observedGeneration") || (key0 === "conditions"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.observedGeneration !== undefined){
+let data0 = data.observedGeneration;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/observedGeneration",schemaPath:"#/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/observedGeneration",schemaPath:"#/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+if(data.conditions !== undefined){
+let data1 = data.conditions;
+if(Array.isArray(data1)){
+if(data1.length > 32){
+const err3 = {instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/maxItems",keyword:"maxItems",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.type === undefined){
+const err4 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2.status === undefined){
+const err5 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "status"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data2.lastTransitionTime === undefined){
+const err6 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "lastTransitionTime"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data2.reason === undefined){
+const err7 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "reason"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data2.message === undefined){
+const err8 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "message"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!((((((key1 === "type") || (key1 === "status")) || (key1 === "observedGeneration")) || (key1 === "lastTransitionTime")) || (key1 === "reason")) || (key1 === "message"))){
+const err9 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data2.type !== undefined){
+let data3 = data2.type;
+if(typeof data3 === "string"){
+if(func3(data3) > 316){
+const err10 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 316}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(!pattern28.test(data3)){
+const err11 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data2.status !== undefined){
+let data4 = data2.status;
+if(typeof data4 !== "string"){
+const err13 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(!(((data4 === "True") || (data4 === "False")) || (data4 === "Unknown"))){
+const err14 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema13.properties.conditions.items.properties.status.enum}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data2.observedGeneration !== undefined){
+let data5 = data2.observedGeneration;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err15 = {instancePath:instancePath+"/conditions/" + i0+"/observedGeneration",schemaPath:"#/properties/conditions/items/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+const err16 = {instancePath:instancePath+"/conditions/" + i0+"/observedGeneration",schemaPath:"#/properties/conditions/items/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+if(data2.lastTransitionTime !== undefined){
+let data6 = data2.lastTransitionTime;
+if(typeof data6 === "string"){
+if(func3(data6) > 64){
+const err17 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(!pattern29.test(data6)){
+const err18 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data2.reason !== undefined){
+let data7 = data2.reason;
+if(typeof data7 === "string"){
+if(func3(data7) > 1024){
+const err20 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(func3(data7) < 1){
+const err21 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(!pattern30.test(data7)){
+const err22 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data2.message !== undefined){
+let data8 = data2.message;
+if(typeof data8 === "string"){
+if(func3(data8) > 32768){
+const err24 = {instancePath:instancePath+"/conditions/" + i0+"/message",schemaPath:"#/properties/conditions/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 32768}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/conditions/" + i0+"/message",schemaPath:"#/properties/conditions/items/properties/message/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+
+const pattern50 = new RegExp("^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$", "u");
+const pattern51 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$", "u");
+const pattern53 = new RegExp("^[A-Za-z0-9._-]+$", "u");
+const pattern54 = new RegExp("^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$", "u");
+const pattern57 = new RegExp("^https://[^\\s]+$", "u");
+const pattern59 = new RegExp("^[!#-\\[\\]-~]+$", "u");
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5572,7 +8703,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!(data1 === "Approval")){
+if(!(data1 === "AuditedConnection")){
 const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema12.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err8];
@@ -5584,14 +8715,22 @@ errors++;
 }
 }
 if(data.metadata !== undefined){
-let data2 = data.metadata;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.namespace === undefined){
-data2.namespace = "default";
+if(!(validate21(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
 }
-for(const key1 in data2){
-if(!(func2.call(schema12.properties.metadata.properties, key1))){
-const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+}
+if(data.spec !== undefined){
+let data3 = data.spec;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.recording === undefined){
+data3.recording = {};
+}
+if(data3.limits === undefined){
+data3.limits = {};
+}
+if(data3.protocol === undefined){
+const err9 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "protocol"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5600,12 +8739,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-if(data2.name !== undefined){
-let data3 = data2.name;
-if(typeof data3 === "string"){
-if(func3(data3) > 253){
-const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(data3.target === undefined){
+const err10 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "target"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5614,8 +8749,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(func3(data3) < 1){
-const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(data3.credential === undefined){
+const err11 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "credential"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5624,8 +8759,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!pattern0.test(data3)){
-const err12 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+for(const key1 in data3){
+if(!(((((((key1 === "protocol") || (key1 === "target")) || (key1 === "aliases")) || (key1 === "credential")) || (key1 === "identity")) || (key1 === "recording")) || (key1 === "limits"))){
+const err12 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5635,8 +8771,10 @@ vErrors.push(err12);
 errors++;
 }
 }
-else {
-const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data3.protocol !== undefined){
+let data4 = data3.protocol;
+if(typeof data4 !== "string"){
+const err13 = {instancePath:instancePath+"/spec/protocol",schemaPath:"#/properties/spec/properties/protocol/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5645,12 +8783,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data2.generateName !== undefined){
-let data4 = data2.generateName;
-if(typeof data4 === "string"){
-if(func3(data4) > 247){
-const err14 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/maxLength",keyword:"maxLength",params:{limit: 247}};
+if(!((((data4 === "Postgres") || (data4 === "HTTP")) || (data4 === "Kubernetes")) || (data4 === "SSH"))){
+const err14 = {instancePath:instancePath+"/spec/protocol",schemaPath:"#/properties/spec/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.protocol.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5659,8 +8793,15 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(func3(data4) < 1){
-const err15 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data3.target !== undefined){
+let data5 = data3.target;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.tls === undefined){
+data5.tls = {};
+}
+if(data5.host === undefined){
+const err15 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/required",keyword:"required",params:{missingProperty: "host"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5669,8 +8810,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!pattern1.test(data4)){
-const err16 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]*$"}};
+if(data5.port === undefined){
+const err16 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/required",keyword:"required",params:{missingProperty: "port"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5679,9 +8820,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-else {
-const err17 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/type",keyword:"type",params:{type: "string"}};
+for(const key2 in data5){
+if(!(((((key2 === "host") || (key2 === "port")) || (key2 === "tls")) || (key2 === "postgres")) || (key2 === "ssh"))){
+const err17 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5691,10 +8832,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-let data5 = data2.namespace;
-if(typeof data5 === "string"){
-if(func3(data5) > 63){
-const err18 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(data5.host !== undefined){
+let data6 = data5.host;
+if(typeof data6 === "string"){
+if(func3(data6) > 253){
+const err18 = {instancePath:instancePath+"/spec/target/host",schemaPath:"#/properties/spec/properties/target/properties/host/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5703,8 +8845,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(func3(data5) < 1){
-const err19 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/minLength",keyword:"minLength",params:{limit: 1}};
+if(func3(data6) < 1){
+const err19 = {instancePath:instancePath+"/spec/target/host",schemaPath:"#/properties/spec/properties/target/properties/host/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5713,8 +8855,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!pattern2.test(data5)){
-const err20 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"}};
+if(!pattern50.test(data6)){
+const err20 = {instancePath:instancePath+"/spec/target/host",schemaPath:"#/properties/spec/properties/target/properties/host/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5725,7 +8867,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/type",keyword:"type",params:{type: "string"}};
+const err21 = {instancePath:instancePath+"/spec/target/host",schemaPath:"#/properties/spec/properties/target/properties/host/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5734,11 +8876,11 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data2.labels !== undefined){
-let data6 = data2.labels;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(Object.keys(data6).length > 256){
-const err22 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/maxProperties",keyword:"maxProperties",params:{limit: 256}};
+}
+if(data5.port !== undefined){
+let data7 = data5.port;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err22 = {instancePath:instancePath+"/spec/target/port",schemaPath:"#/properties/spec/properties/target/properties/port/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5747,11 +8889,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-for(const key2 in data6){
-let data7 = data6[key2];
-if(typeof data7 === "string"){
-if(func3(data7) > 63){
-const err23 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63}};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 65535 || isNaN(data7)){
+const err23 = {instancePath:instancePath+"/spec/target/port",schemaPath:"#/properties/spec/properties/target/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5760,9 +8900,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(data7 < 1 || isNaN(data7)){
+const err24 = {instancePath:instancePath+"/spec/target/port",schemaPath:"#/properties/spec/properties/target/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5773,8 +8912,14 @@ errors++;
 }
 }
 }
-else {
-const err25 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/type",keyword:"type",params:{type: "object"}};
+let data8 = data5.tls;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.mode === undefined){
+data8.mode = "VerifyFull";
+}
+for(const key3 in data8){
+if(!(((key3 === "mode") || (key3 === "serverName")) || (key3 === "caRef"))){
+const err25 = {instancePath:instancePath+"/spec/target/tls",schemaPath:"#/properties/spec/properties/target/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5784,11 +8929,9 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data2.annotations !== undefined){
-let data8 = data2.annotations;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(Object.keys(data8).length > 256){
-const err26 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/maxProperties",keyword:"maxProperties",params:{limit: 256}};
+let data9 = data8.mode;
+if(typeof data9 !== "string"){
+const err26 = {instancePath:instancePath+"/spec/target/tls/mode",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/mode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5797,11 +8940,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-for(const key3 in data8){
-let data9 = data8[key3];
-if(typeof data9 === "string"){
-if(func3(data9) > 262144){
-const err27 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 262144}};
+if(!((((data9 === "Disable") || (data9 === "Require")) || (data9 === "VerifyCA")) || (data9 === "VerifyFull"))){
+const err27 = {instancePath:instancePath+"/spec/target/tls/mode",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/mode/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.target.properties.tls.properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5810,9 +8950,11 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-else {
-const err28 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(data8.serverName !== undefined){
+let data10 = data8.serverName;
+if(typeof data10 === "string"){
+if(func3(data10) > 253){
+const err28 = {instancePath:instancePath+"/spec/target/tls/serverName",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/serverName/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5821,10 +8963,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"}};
+if(func3(data10) < 1){
+const err29 = {instancePath:instancePath+"/spec/target/tls/serverName",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/serverName/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5833,12 +8973,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data2.uid !== undefined){
-let data10 = data2.uid;
-if(typeof data10 === "string"){
-if(func3(data10) > 64){
-const err30 = {instancePath:instancePath+"/metadata/uid",schemaPath:"#/properties/metadata/properties/uid/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(!pattern51.test(data10)){
+const err30 = {instancePath:instancePath+"/spec/target/tls/serverName",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/serverName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5849,7 +8985,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/metadata/uid",schemaPath:"#/properties/metadata/properties/uid/type",keyword:"type",params:{type: "string"}};
+const err31 = {instancePath:instancePath+"/spec/target/tls/serverName",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/serverName/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5859,11 +8995,14 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data2.resourceVersion !== undefined){
-let data11 = data2.resourceVersion;
-if(typeof data11 === "string"){
-if(func3(data11) > 128){
-const err32 = {instancePath:instancePath+"/metadata/resourceVersion",schemaPath:"#/properties/metadata/properties/resourceVersion/maxLength",keyword:"maxLength",params:{limit: 128}};
+if(data8.caRef !== undefined){
+let data11 = data8.caRef;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.key === undefined){
+data11.key = "ca.crt";
+}
+if(data11.kind === undefined){
+const err32 = {instancePath:instancePath+"/spec/target/tls/caRef",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5872,9 +9011,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/metadata/resourceVersion",schemaPath:"#/properties/metadata/properties/resourceVersion/type",keyword:"type",params:{type: "string"}};
+if(data11.name === undefined){
+const err33 = {instancePath:instancePath+"/spec/target/tls/caRef",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5883,11 +9021,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data2.generation !== undefined){
-let data12 = data2.generation;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err34 = {instancePath:instancePath+"/metadata/generation",schemaPath:"#/properties/metadata/properties/generation/type",keyword:"type",params:{type: "integer"}};
+for(const key4 in data11){
+if(!(((key4 === "kind") || (key4 === "name")) || (key4 === "key"))){
+const err34 = {instancePath:instancePath+"/spec/target/tls/caRef",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5896,9 +9032,11 @@ vErrors.push(err34);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err35 = {instancePath:instancePath+"/metadata/generation",schemaPath:"#/properties/metadata/properties/generation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data11.kind !== undefined){
+let data12 = data11.kind;
+if(typeof data12 !== "string"){
+const err35 = {instancePath:instancePath+"/spec/target/tls/caRef/kind",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -5907,12 +9045,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-}
-if(data2.creationTimestamp !== undefined){
-let data13 = data2.creationTimestamp;
-if((typeof data13 !== "string") && (data13 !== null)){
-const err36 = {instancePath:instancePath+"/metadata/creationTimestamp",schemaPath:"#/properties/metadata/properties/creationTimestamp/type",keyword:"type",params:{type: "string"}};
+if(!((data12 === "ConfigMap") || (data12 === "Secret"))){
+const err36 = {instancePath:instancePath+"/spec/target/tls/caRef/kind",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/kind/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.target.properties.tls.properties.caRef.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5921,9 +9055,12 @@ vErrors.push(err36);
 }
 errors++;
 }
+}
+if(data11.name !== undefined){
+let data13 = data11.name;
 if(typeof data13 === "string"){
-if(func3(data13) > 64){
-const err37 = {instancePath:instancePath+"/metadata/creationTimestamp",schemaPath:"#/properties/metadata/properties/creationTimestamp/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(func3(data13) > 253){
+const err37 = {instancePath:instancePath+"/spec/target/tls/caRef/name",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5932,12 +9069,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-}
-if(data2.deletionTimestamp !== undefined){
-let data14 = data2.deletionTimestamp;
-if((typeof data14 !== "string") && (data14 !== null)){
-const err38 = {instancePath:instancePath+"/metadata/deletionTimestamp",schemaPath:"#/properties/metadata/properties/deletionTimestamp/type",keyword:"type",params:{type: "string"}};
+if(func3(data13) < 1){
+const err38 = {instancePath:instancePath+"/spec/target/tls/caRef/name",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5946,9 +9079,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(typeof data14 === "string"){
-if(func3(data14) > 64){
-const err39 = {instancePath:instancePath+"/metadata/deletionTimestamp",schemaPath:"#/properties/metadata/properties/deletionTimestamp/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(!pattern0.test(data13)){
+const err39 = {instancePath:instancePath+"/spec/target/tls/caRef/name",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5958,11 +9090,8 @@ vErrors.push(err39);
 errors++;
 }
 }
-}
-if(data2.deletionGracePeriodSeconds !== undefined){
-let data15 = data2.deletionGracePeriodSeconds;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err40 = {instancePath:instancePath+"/metadata/deletionGracePeriodSeconds",schemaPath:"#/properties/metadata/properties/deletionGracePeriodSeconds/type",keyword:"type",params:{type: "integer"}};
+else {
+const err40 = {instancePath:instancePath+"/spec/target/tls/caRef/name",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -5971,9 +9100,11 @@ vErrors.push(err40);
 }
 errors++;
 }
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 0 || isNaN(data15)){
-const err41 = {instancePath:instancePath+"/metadata/deletionGracePeriodSeconds",schemaPath:"#/properties/metadata/properties/deletionGracePeriodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+let data14 = data11.key;
+if(typeof data14 === "string"){
+if(func3(data14) > 253){
+const err41 = {instancePath:instancePath+"/spec/target/tls/caRef/key",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/key/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -5982,13 +9113,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-if(data2.finalizers !== undefined){
-let data16 = data2.finalizers;
-if(Array.isArray(data16)){
-if(data16.length > 64){
-const err42 = {instancePath:instancePath+"/metadata/finalizers",schemaPath:"#/properties/metadata/properties/finalizers/maxItems",keyword:"maxItems",params:{limit: 64}};
+if(func3(data14) < 1){
+const err42 = {instancePath:instancePath+"/spec/target/tls/caRef/key",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -5997,12 +9123,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-const len0 = data16.length;
-for(let i0=0; i0<len0; i0++){
-let data17 = data16[i0];
-if(typeof data17 === "string"){
-if(func3(data17) > 317){
-const err43 = {instancePath:instancePath+"/metadata/finalizers/" + i0,schemaPath:"#/properties/metadata/properties/finalizers/items/maxLength",keyword:"maxLength",params:{limit: 317}};
+if(!pattern53.test(data14)){
+const err43 = {instancePath:instancePath+"/spec/target/tls/caRef/key",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]+$"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -6013,7 +9135,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/metadata/finalizers/" + i0,schemaPath:"#/properties/metadata/properties/finalizers/items/type",keyword:"type",params:{type: "string"}};
+const err44 = {instancePath:instancePath+"/spec/target/tls/caRef/key",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/key/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -6023,9 +9145,8 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
 else {
-const err45 = {instancePath:instancePath+"/metadata/finalizers",schemaPath:"#/properties/metadata/properties/finalizers/type",keyword:"type",params:{type: "array"}};
+const err45 = {instancePath:instancePath+"/spec/target/tls/caRef",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -6035,11 +9156,9 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data2.ownerReferences !== undefined){
-let data18 = data2.ownerReferences;
-if(Array.isArray(data18)){
-if(data18.length > 64){
-const err46 = {instancePath:instancePath+"/metadata/ownerReferences",schemaPath:"#/properties/metadata/properties/ownerReferences/maxItems",keyword:"maxItems",params:{limit: 64}};
+}
+else {
+const err46 = {instancePath:instancePath+"/spec/target/tls",schemaPath:"#/properties/spec/properties/target/properties/tls/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -6048,11 +9167,15 @@ vErrors.push(err46);
 }
 errors++;
 }
-const len1 = data18.length;
-for(let i1=0; i1<len1; i1++){
-let data19 = data18[i1];
-if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
-const err47 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/properties/metadata/properties/ownerReferences/items/type",keyword:"type",params:{type: "object"}};
+if(data5.postgres !== undefined){
+let data15 = data5.postgres;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.authentication === undefined){
+data15.authentication = ["ScramSHA256"];
+}
+for(const key5 in data15){
+if(!(key5 === "authentication")){
+const err47 = {instancePath:instancePath+"/spec/target/postgres",schemaPath:"#/properties/spec/properties/target/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -6062,9 +9185,10 @@ vErrors.push(err47);
 errors++;
 }
 }
-}
-else {
-const err48 = {instancePath:instancePath+"/metadata/ownerReferences",schemaPath:"#/properties/metadata/properties/ownerReferences/type",keyword:"type",params:{type: "array"}};
+let data16 = data15.authentication;
+if(Array.isArray(data16)){
+if(data16.length > 3){
+const err48 = {instancePath:instancePath+"/spec/target/postgres/authentication",schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/maxItems",keyword:"maxItems",params:{limit: 3}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -6073,12 +9197,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-if(data2.managedFields !== undefined){
-let data20 = data2.managedFields;
-if(Array.isArray(data20)){
-if(data20.length > 256){
-const err49 = {instancePath:instancePath+"/metadata/managedFields",schemaPath:"#/properties/metadata/properties/managedFields/maxItems",keyword:"maxItems",params:{limit: 256}};
+if(data16.length < 1){
+const err49 = {instancePath:instancePath+"/spec/target/postgres/authentication",schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -6087,11 +9207,11 @@ vErrors.push(err49);
 }
 errors++;
 }
-const len2 = data20.length;
-for(let i2=0; i2<len2; i2++){
-let data21 = data20[i2];
-if(!(data21 && typeof data21 == "object" && !Array.isArray(data21))){
-const err50 = {instancePath:instancePath+"/metadata/managedFields/" + i2,schemaPath:"#/properties/metadata/properties/managedFields/items/type",keyword:"type",params:{type: "object"}};
+const len0 = data16.length;
+for(let i0=0; i0<len0; i0++){
+let data17 = data16[i0];
+if(typeof data17 !== "string"){
+const err50 = {instancePath:instancePath+"/spec/target/postgres/authentication/" + i0,schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -6100,10 +9220,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/metadata/managedFields",schemaPath:"#/properties/metadata/properties/managedFields/type",keyword:"type",params:{type: "array"}};
+if(!(((data17 === "ScramSHA256") || (data17 === "MD5")) || (data17 === "Cleartext"))){
+const err51 = {instancePath:instancePath+"/spec/target/postgres/authentication/" + i0,schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/items/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.target.properties.postgres.properties.authentication.items.enum}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -6113,11 +9231,18 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data2.selfLink !== undefined){
-let data22 = data2.selfLink;
-if(typeof data22 === "string"){
-if(func3(data22) > 1024){
-const err52 = {instancePath:instancePath+"/metadata/selfLink",schemaPath:"#/properties/metadata/properties/selfLink/maxLength",keyword:"maxLength",params:{limit: 1024}};
+let i1 = data16.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data16[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err52 = {instancePath:instancePath+"/spec/target/postgres/authentication",schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -6125,10 +9250,14 @@ else {
 vErrors.push(err52);
 }
 errors++;
+break;
+}
+indices0[item0] = i1;
+}
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/metadata/selfLink",schemaPath:"#/properties/metadata/properties/selfLink/type",keyword:"type",params:{type: "string"}};
+const err53 = {instancePath:instancePath+"/spec/target/postgres/authentication",schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -6138,9 +9267,8 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
 else {
-const err54 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"}};
+const err54 = {instancePath:instancePath+"/spec/target/postgres",schemaPath:"#/properties/spec/properties/target/properties/postgres/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -6150,20 +9278,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data.spec !== undefined){
-let data23 = data.spec;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.decision === undefined){
-data23.decision = "Pending";
-}
-if(data23.reason === undefined){
-data23.reason = "";
-}
-if(data23.decisions === undefined){
-data23.decisions = [];
-}
-if(data23.connectionRef === undefined){
-const err55 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "connectionRef"}};
+if(data5.ssh !== undefined){
+let data18 = data5.ssh;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.hostKeys === undefined){
+const err55 = {instancePath:instancePath+"/spec/target/ssh",schemaPath:"#/properties/spec/properties/target/properties/ssh/required",keyword:"required",params:{missingProperty: "hostKeys"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -6172,8 +9291,9 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data23.policyRef === undefined){
-const err56 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "policyRef"}};
+for(const key6 in data18){
+if(!(key6 === "hostKeys")){
+const err56 = {instancePath:instancePath+"/spec/target/ssh",schemaPath:"#/properties/spec/properties/target/properties/ssh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -6182,9 +9302,12 @@ vErrors.push(err56);
 }
 errors++;
 }
-for(const key4 in data23){
-if(!(func2.call(schema12.properties.spec.properties, key4))){
-const err57 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+}
+if(data18.hostKeys !== undefined){
+let data19 = data18.hostKeys;
+if(Array.isArray(data19)){
+if(data19.length > 16){
+const err57 = {instancePath:instancePath+"/spec/target/ssh/hostKeys",schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -6193,12 +9316,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-if(data23.connectionRef !== undefined){
-let data24 = data23.connectionRef;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.name === undefined){
-const err58 = {instancePath:instancePath+"/spec/connectionRef",schemaPath:"#/properties/spec/properties/connectionRef/required",keyword:"required",params:{missingProperty: "name"}};
+if(data19.length < 1){
+const err58 = {instancePath:instancePath+"/spec/target/ssh/hostKeys",schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -6207,14 +9326,233 @@ vErrors.push(err58);
 }
 errors++;
 }
-for(const key5 in data24){
-if(!(key5 === "name")){
-const err59 = {instancePath:instancePath+"/spec/connectionRef",schemaPath:"#/properties/spec/properties/connectionRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+const len1 = data19.length;
+for(let i2=0; i2<len1; i2++){
+let data20 = data19[i2];
+if(typeof data20 === "string"){
+if(func3(data20) > 4096){
+const err59 = {instancePath:instancePath+"/spec/target/ssh/hostKeys/" + i2,schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/items/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err59];
 }
 else {
 vErrors.push(err59);
+}
+errors++;
+}
+if(!pattern54.test(data20)){
+const err60 = {instancePath:instancePath+"/spec/target/ssh/hostKeys/" + i2,schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/spec/target/ssh/hostKeys/" + i2,schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+let i3 = data19.length;
+let j1;
+if(i3 > 1){
+const indices1 = {};
+for(;i3--;){
+let item1 = data19[i3];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err62 = {instancePath:instancePath+"/spec/target/ssh/hostKeys",schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+break;
+}
+indices1[item1] = i3;
+}
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/spec/target/ssh/hostKeys",schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/spec/target/ssh",schemaPath:"#/properties/spec/properties/target/properties/ssh/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data3.aliases !== undefined){
+let data21 = data3.aliases;
+if(Array.isArray(data21)){
+if(data21.length > 16){
+const err66 = {instancePath:instancePath+"/spec/aliases",schemaPath:"#/properties/spec/properties/aliases/maxItems",keyword:"maxItems",params:{limit: 16}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+const len2 = data21.length;
+for(let i4=0; i4<len2; i4++){
+let data22 = data21[i4];
+if(typeof data22 === "string"){
+if(func3(data22) > 253){
+const err67 = {instancePath:instancePath+"/spec/aliases/" + i4,schemaPath:"#/properties/spec/properties/aliases/items/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+if(func3(data22) < 1){
+const err68 = {instancePath:instancePath+"/spec/aliases/" + i4,schemaPath:"#/properties/spec/properties/aliases/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+if(!pattern0.test(data22)){
+const err69 = {instancePath:instancePath+"/spec/aliases/" + i4,schemaPath:"#/properties/spec/properties/aliases/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/spec/aliases/" + i4,schemaPath:"#/properties/spec/properties/aliases/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+let i5 = data21.length;
+let j2;
+if(i5 > 1){
+const indices2 = {};
+for(;i5--;){
+let item2 = data21[i5];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err71 = {instancePath:instancePath+"/spec/aliases",schemaPath:"#/properties/spec/properties/aliases/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+break;
+}
+indices2[item2] = i5;
+}
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/spec/aliases",schemaPath:"#/properties/spec/properties/aliases/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+if(data3.credential !== undefined){
+let data23 = data3.credential;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key7 in data23){
+if(!(((key7 === "secretRef") || (key7 === "tokenExchange")) || (key7 === "serviceAccountToken"))){
+const err73 = {instancePath:instancePath+"/spec/credential",schemaPath:"#/properties/spec/properties/credential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data23.secretRef !== undefined){
+let data24 = data23.secretRef;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.name === undefined){
+const err74 = {instancePath:instancePath+"/spec/credential/secretRef",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+for(const key8 in data24){
+if(!(key8 === "name")){
+const err75 = {instancePath:instancePath+"/spec/credential/secretRef",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
 }
 errors++;
 }
@@ -6223,211 +9561,27 @@ if(data24.name !== undefined){
 let data25 = data24.name;
 if(typeof data25 === "string"){
 if(func3(data25) > 253){
-const err60 = {instancePath:instancePath+"/spec/connectionRef/name",schemaPath:"#/properties/spec/properties/connectionRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+const err76 = {instancePath:instancePath+"/spec/credential/secretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
-vErrors = [err60];
+vErrors = [err76];
 }
 else {
-vErrors.push(err60);
+vErrors.push(err76);
 }
 errors++;
 }
 if(func3(data25) < 1){
-const err61 = {instancePath:instancePath+"/spec/connectionRef/name",schemaPath:"#/properties/spec/properties/connectionRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+const err77 = {instancePath:instancePath+"/spec/credential/secretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err61];
+vErrors = [err77];
 }
 else {
-vErrors.push(err61);
+vErrors.push(err77);
 }
 errors++;
 }
 if(!pattern0.test(data25)){
-const err62 = {instancePath:instancePath+"/spec/connectionRef/name",schemaPath:"#/properties/spec/properties/connectionRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
-}
-else {
-const err63 = {instancePath:instancePath+"/spec/connectionRef/name",schemaPath:"#/properties/spec/properties/connectionRef/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
-}
-}
-}
-else {
-const err64 = {instancePath:instancePath+"/spec/connectionRef",schemaPath:"#/properties/spec/properties/connectionRef/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
-errors++;
-}
-}
-if(data23.policyRef !== undefined){
-let data26 = data23.policyRef;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-if(data26.name === undefined){
-const err65 = {instancePath:instancePath+"/spec/policyRef",schemaPath:"#/properties/spec/properties/policyRef/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
-errors++;
-}
-if(data26.rule === undefined){
-const err66 = {instancePath:instancePath+"/spec/policyRef",schemaPath:"#/properties/spec/properties/policyRef/required",keyword:"required",params:{missingProperty: "rule"}};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
-errors++;
-}
-for(const key6 in data26){
-if(!((key6 === "name") || (key6 === "rule"))){
-const err67 = {instancePath:instancePath+"/spec/policyRef",schemaPath:"#/properties/spec/properties/policyRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
-errors++;
-}
-}
-if(data26.name !== undefined){
-let data27 = data26.name;
-if(typeof data27 === "string"){
-if(func3(data27) > 253){
-const err68 = {instancePath:instancePath+"/spec/policyRef/name",schemaPath:"#/properties/spec/properties/policyRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
-errors++;
-}
-if(func3(data27) < 1){
-const err69 = {instancePath:instancePath+"/spec/policyRef/name",schemaPath:"#/properties/spec/properties/policyRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
-errors++;
-}
-if(!pattern0.test(data27)){
-const err70 = {instancePath:instancePath+"/spec/policyRef/name",schemaPath:"#/properties/spec/properties/policyRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
-errors++;
-}
-}
-else {
-const err71 = {instancePath:instancePath+"/spec/policyRef/name",schemaPath:"#/properties/spec/properties/policyRef/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
-errors++;
-}
-}
-if(data26.rule !== undefined){
-let data28 = data26.rule;
-if(typeof data28 === "string"){
-if(func3(data28) > 63){
-const err72 = {instancePath:instancePath+"/spec/policyRef/rule",schemaPath:"#/properties/spec/properties/policyRef/properties/rule/maxLength",keyword:"maxLength",params:{limit: 63}};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
-errors++;
-}
-if(func3(data28) < 1){
-const err73 = {instancePath:instancePath+"/spec/policyRef/rule",schemaPath:"#/properties/spec/properties/policyRef/properties/rule/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
-errors++;
-}
-if(!pattern2.test(data28)){
-const err74 = {instancePath:instancePath+"/spec/policyRef/rule",schemaPath:"#/properties/spec/properties/policyRef/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"}};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
-errors++;
-}
-}
-else {
-const err75 = {instancePath:instancePath+"/spec/policyRef/rule",schemaPath:"#/properties/spec/properties/policyRef/properties/rule/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
-errors++;
-}
-}
-}
-else {
-const err76 = {instancePath:instancePath+"/spec/policyRef",schemaPath:"#/properties/spec/properties/policyRef/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
-errors++;
-}
-}
-if(data23.request !== undefined){
-let data29 = data23.request;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(data29.session === undefined){
-const err77 = {instancePath:instancePath+"/spec/request",schemaPath:"#/properties/spec/properties/request/required",keyword:"required",params:{missingProperty: "session"}};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
-errors++;
-}
-if(data29.agent === undefined){
-const err78 = {instancePath:instancePath+"/spec/request",schemaPath:"#/properties/spec/properties/request/required",keyword:"required",params:{missingProperty: "agent"}};
+const err78 = {instancePath:instancePath+"/spec/credential/secretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -6436,8 +9590,9 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(data29.command === undefined){
-const err79 = {instancePath:instancePath+"/spec/request",schemaPath:"#/properties/spec/properties/request/required",keyword:"required",params:{missingProperty: "command"}};
+}
+else {
+const err79 = {instancePath:instancePath+"/spec/credential/secretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -6446,8 +9601,10 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data29.digest === undefined){
-const err80 = {instancePath:instancePath+"/spec/request",schemaPath:"#/properties/spec/properties/request/required",keyword:"required",params:{missingProperty: "digest"}};
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/spec/credential/secretRef",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -6456,9 +9613,12 @@ vErrors.push(err80);
 }
 errors++;
 }
-for(const key7 in data29){
-if(!((((((key7 === "session") || (key7 === "agent")) || (key7 === "command")) || (key7 === "parameters")) || (key7 === "effects")) || (key7 === "digest"))){
-const err81 = {instancePath:instancePath+"/spec/request",schemaPath:"#/properties/spec/properties/request/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+}
+if(data23.tokenExchange !== undefined){
+let data26 = data23.tokenExchange;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.tokenEndpoint === undefined){
+const err81 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/required",keyword:"required",params:{missingProperty: "tokenEndpoint"}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -6467,12 +9627,8 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-if(data29.session !== undefined){
-let data30 = data29.session;
-if(typeof data30 === "string"){
-if(func3(data30) > 26){
-const err82 = {instancePath:instancePath+"/spec/request/session",schemaPath:"#/properties/spec/properties/request/properties/session/maxLength",keyword:"maxLength",params:{limit: 26}};
+if(data26.subjectToken === undefined){
+const err82 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/required",keyword:"required",params:{missingProperty: "subjectToken"}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -6481,8 +9637,9 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(!pattern37.test(data30)){
-const err83 = {instancePath:instancePath+"/spec/request/session",schemaPath:"#/properties/spec/properties/request/properties/session/pattern",keyword:"pattern",params:{pattern: "^[0-9A-HJKMNP-TV-Z]{26}$"}};
+for(const key9 in data26){
+if(!((((((key9 === "tokenEndpoint") || (key9 === "clientSecretRef")) || (key9 === "subjectToken")) || (key9 === "audience")) || (key9 === "resource")) || (key9 === "scopes"))){
+const err83 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -6492,8 +9649,11 @@ vErrors.push(err83);
 errors++;
 }
 }
-else {
-const err84 = {instancePath:instancePath+"/spec/request/session",schemaPath:"#/properties/spec/properties/request/properties/session/type",keyword:"type",params:{type: "string"}};
+if(data26.tokenEndpoint !== undefined){
+let data27 = data26.tokenEndpoint;
+if(typeof data27 === "string"){
+if(func3(data27) > 2048){
+const err84 = {instancePath:instancePath+"/spec/credential/tokenExchange/tokenEndpoint",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/tokenEndpoint/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -6502,12 +9662,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-if(data29.agent !== undefined){
-let data31 = data29.agent;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(data31.serviceAccount === undefined){
-const err85 = {instancePath:instancePath+"/spec/request/agent",schemaPath:"#/properties/spec/properties/request/properties/agent/required",keyword:"required",params:{missingProperty: "serviceAccount"}};
+if(!pattern57.test(data27)){
+const err85 = {instancePath:instancePath+"/spec/credential/tokenExchange/tokenEndpoint",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/tokenEndpoint/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -6516,9 +9672,9 @@ vErrors.push(err85);
 }
 errors++;
 }
-for(const key8 in data31){
-if(!(((key8 === "serviceAccount") || (key8 === "pod")) || (key8 === "claims"))){
-const err86 = {instancePath:instancePath+"/spec/request/agent",schemaPath:"#/properties/spec/properties/request/properties/agent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+}
+else {
+const err86 = {instancePath:instancePath+"/spec/credential/tokenExchange/tokenEndpoint",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/tokenEndpoint/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -6528,156 +9684,161 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data31.serviceAccount !== undefined){
-let data32 = data31.serviceAccount;
-if(typeof data32 === "string"){
-if(func3(data32) > 253){
-const err87 = {instancePath:instancePath+"/spec/request/agent/serviceAccount",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/serviceAccount/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(data26.clientSecretRef !== undefined){
+let data28 = data26.clientSecretRef;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.name === undefined){
+const err87 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err87];
 }
 else {
 vErrors.push(err87);
+}
+errors++;
+}
+for(const key10 in data28){
+if(!(key10 === "name")){
+const err88 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+if(data28.name !== undefined){
+let data29 = data28.name;
+if(typeof data29 === "string"){
+if(func3(data29) > 253){
+const err89 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+if(func3(data29) < 1){
+const err90 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+if(!pattern0.test(data29)){
+const err91 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+else {
+const err92 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+if(data26.subjectToken !== undefined){
+let data30 = data26.subjectToken;
+if(typeof data30 !== "string"){
+const err94 = {instancePath:instancePath+"/spec/credential/tokenExchange/subjectToken",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/subjectToken/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+if(!((data30 === "Agent") || (data30 === "Pod"))){
+const err95 = {instancePath:instancePath+"/spec/credential/tokenExchange/subjectToken",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/subjectToken/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.credential.properties.tokenExchange.properties.subjectToken.enum}};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+if(data26.audience !== undefined){
+let data31 = data26.audience;
+if(typeof data31 === "string"){
+if(func3(data31) > 2048){
+const err96 = {instancePath:instancePath+"/spec/credential/tokenExchange/audience",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/audience/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+if(func3(data31) < 1){
+const err97 = {instancePath:instancePath+"/spec/credential/tokenExchange/audience",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/audience/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+else {
+const err98 = {instancePath:instancePath+"/spec/credential/tokenExchange/audience",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/audience/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+if(data26.resource !== undefined){
+let data32 = data26.resource;
+if(typeof data32 === "string"){
+if(func3(data32) > 2048){
+const err99 = {instancePath:instancePath+"/spec/credential/tokenExchange/resource",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/resource/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
 }
 errors++;
 }
 if(func3(data32) < 1){
-const err88 = {instancePath:instancePath+"/spec/request/agent/serviceAccount",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/serviceAccount/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err88];
-}
-else {
-vErrors.push(err88);
-}
-errors++;
-}
-if(!pattern0.test(data32)){
-const err89 = {instancePath:instancePath+"/spec/request/agent/serviceAccount",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/serviceAccount/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
-if(vErrors === null){
-vErrors = [err89];
-}
-else {
-vErrors.push(err89);
-}
-errors++;
-}
-}
-else {
-const err90 = {instancePath:instancePath+"/spec/request/agent/serviceAccount",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/serviceAccount/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err90];
-}
-else {
-vErrors.push(err90);
-}
-errors++;
-}
-}
-if(data31.pod !== undefined){
-let data33 = data31.pod;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.name === undefined){
-const err91 = {instancePath:instancePath+"/spec/request/agent/pod",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err91];
-}
-else {
-vErrors.push(err91);
-}
-errors++;
-}
-if(data33.uid === undefined){
-const err92 = {instancePath:instancePath+"/spec/request/agent/pod",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/required",keyword:"required",params:{missingProperty: "uid"}};
-if(vErrors === null){
-vErrors = [err92];
-}
-else {
-vErrors.push(err92);
-}
-errors++;
-}
-for(const key9 in data33){
-if(!((key9 === "name") || (key9 === "uid"))){
-const err93 = {instancePath:instancePath+"/spec/request/agent/pod",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
-}
-errors++;
-}
-}
-if(data33.name !== undefined){
-let data34 = data33.name;
-if(typeof data34 === "string"){
-if(func3(data34) > 253){
-const err94 = {instancePath:instancePath+"/spec/request/agent/pod/name",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
-if(vErrors === null){
-vErrors = [err94];
-}
-else {
-vErrors.push(err94);
-}
-errors++;
-}
-if(func3(data34) < 1){
-const err95 = {instancePath:instancePath+"/spec/request/agent/pod/name",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
-}
-errors++;
-}
-if(!pattern0.test(data34)){
-const err96 = {instancePath:instancePath+"/spec/request/agent/pod/name",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
-if(vErrors === null){
-vErrors = [err96];
-}
-else {
-vErrors.push(err96);
-}
-errors++;
-}
-}
-else {
-const err97 = {instancePath:instancePath+"/spec/request/agent/pod/name",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err97];
-}
-else {
-vErrors.push(err97);
-}
-errors++;
-}
-}
-if(data33.uid !== undefined){
-let data35 = data33.uid;
-if(typeof data35 === "string"){
-if(func3(data35) > 64){
-const err98 = {instancePath:instancePath+"/spec/request/agent/pod/uid",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/properties/uid/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err98];
-}
-else {
-vErrors.push(err98);
-}
-errors++;
-}
-if(func3(data35) < 1){
-const err99 = {instancePath:instancePath+"/spec/request/agent/pod/uid",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/properties/uid/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err99];
-}
-else {
-vErrors.push(err99);
-}
-errors++;
-}
-if(!pattern40.test(data35)){
-const err100 = {instancePath:instancePath+"/spec/request/agent/pod/uid",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/properties/uid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F-]+$"}};
+const err100 = {instancePath:instancePath+"/spec/credential/tokenExchange/resource",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/resource/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -6688,7 +9849,7 @@ errors++;
 }
 }
 else {
-const err101 = {instancePath:instancePath+"/spec/request/agent/pod/uid",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/properties/uid/type",keyword:"type",params:{type: "string"}};
+const err101 = {instancePath:instancePath+"/spec/credential/tokenExchange/resource",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/resource/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -6698,9 +9859,11 @@ vErrors.push(err101);
 errors++;
 }
 }
-}
-else {
-const err102 = {instancePath:instancePath+"/spec/request/agent/pod",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/type",keyword:"type",params:{type: "object"}};
+if(data26.scopes !== undefined){
+let data33 = data26.scopes;
+if(Array.isArray(data33)){
+if(data33.length > 64){
+const err102 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/maxItems",keyword:"maxItems",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -6709,12 +9872,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-}
-if(data31.claims !== undefined){
-let data36 = data31.claims;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(Object.keys(data36).length > 32){
-const err103 = {instancePath:instancePath+"/spec/request/agent/claims",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/claims/maxProperties",keyword:"maxProperties",params:{limit: 32}};
+if(data33.length < 1){
+const err103 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -6723,2765 +9882,12 @@ vErrors.push(err103);
 }
 errors++;
 }
-for(const key10 in data36){
-let data37 = data36[key10];
-if(typeof data37 === "string"){
-if(func3(data37) > 1024){
-const err104 = {instancePath:instancePath+"/spec/request/agent/claims/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/request/properties/agent/properties/claims/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1024}};
-if(vErrors === null){
-vErrors = [err104];
-}
-else {
-vErrors.push(err104);
-}
-errors++;
-}
-}
-else {
-const err105 = {instancePath:instancePath+"/spec/request/agent/claims/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/request/properties/agent/properties/claims/additionalProperties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err105];
-}
-else {
-vErrors.push(err105);
-}
-errors++;
-}
-}
-}
-else {
-const err106 = {instancePath:instancePath+"/spec/request/agent/claims",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/claims/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err106];
-}
-else {
-vErrors.push(err106);
-}
-errors++;
-}
-}
-}
-else {
-const err107 = {instancePath:instancePath+"/spec/request/agent",schemaPath:"#/properties/spec/properties/request/properties/agent/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err107];
-}
-else {
-vErrors.push(err107);
-}
-errors++;
-}
-}
-if(data29.command !== undefined){
-let data38 = data29.command;
-if(typeof data38 === "string"){
-if(func3(data38) > 1048576){
-const err108 = {instancePath:instancePath+"/spec/request/command",schemaPath:"#/properties/spec/properties/request/properties/command/maxLength",keyword:"maxLength",params:{limit: 1048576}};
-if(vErrors === null){
-vErrors = [err108];
-}
-else {
-vErrors.push(err108);
-}
-errors++;
-}
-}
-else {
-const err109 = {instancePath:instancePath+"/spec/request/command",schemaPath:"#/properties/spec/properties/request/properties/command/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err109];
-}
-else {
-vErrors.push(err109);
-}
-errors++;
-}
-}
-if(data29.parameters !== undefined){
-let data39 = data29.parameters;
-if(Array.isArray(data39)){
-if(data39.length > 65535){
-const err110 = {instancePath:instancePath+"/spec/request/parameters",schemaPath:"#/properties/spec/properties/request/properties/parameters/maxItems",keyword:"maxItems",params:{limit: 65535}};
-if(vErrors === null){
-vErrors = [err110];
-}
-else {
-vErrors.push(err110);
-}
-errors++;
-}
-const len3 = data39.length;
-for(let i3=0; i3<len3; i3++){
-let data40 = data39[i3];
-if((typeof data40 !== "string") && (data40 !== null)){
-const err111 = {instancePath:instancePath+"/spec/request/parameters/" + i3,schemaPath:"#/properties/spec/properties/request/properties/parameters/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err111];
-}
-else {
-vErrors.push(err111);
-}
-errors++;
-}
-if(typeof data40 === "string"){
-if(func3(data40) > 1048576){
-const err112 = {instancePath:instancePath+"/spec/request/parameters/" + i3,schemaPath:"#/properties/spec/properties/request/properties/parameters/items/maxLength",keyword:"maxLength",params:{limit: 1048576}};
-if(vErrors === null){
-vErrors = [err112];
-}
-else {
-vErrors.push(err112);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err113 = {instancePath:instancePath+"/spec/request/parameters",schemaPath:"#/properties/spec/properties/request/properties/parameters/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err113];
-}
-else {
-vErrors.push(err113);
-}
-errors++;
-}
-}
-if(data29.effects !== undefined){
-let data41 = data29.effects;
-if(Array.isArray(data41)){
-if(data41.length > 1024){
-const err114 = {instancePath:instancePath+"/spec/request/effects",schemaPath:"#/properties/spec/properties/request/properties/effects/maxItems",keyword:"maxItems",params:{limit: 1024}};
-if(vErrors === null){
-vErrors = [err114];
-}
-else {
-vErrors.push(err114);
-}
-errors++;
-}
-const len4 = data41.length;
-for(let i4=0; i4<len4; i4++){
-let data42 = data41[i4];
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-if(data42.command === undefined){
-const err115 = {instancePath:instancePath+"/spec/request/effects/" + i4,schemaPath:"#/properties/spec/properties/request/properties/effects/items/required",keyword:"required",params:{missingProperty: "command"}};
-if(vErrors === null){
-vErrors = [err115];
-}
-else {
-vErrors.push(err115);
-}
-errors++;
-}
-for(const key11 in data42){
-if(!((key11 === "command") || (key11 === "object"))){
-const err116 = {instancePath:instancePath+"/spec/request/effects/" + i4,schemaPath:"#/properties/spec/properties/request/properties/effects/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
-if(vErrors === null){
-vErrors = [err116];
-}
-else {
-vErrors.push(err116);
-}
-errors++;
-}
-}
-if(data42.command !== undefined){
-let data43 = data42.command;
-if(typeof data43 === "string"){
-if(func3(data43) > 256){
-const err117 = {instancePath:instancePath+"/spec/request/effects/" + i4+"/command",schemaPath:"#/properties/spec/properties/request/properties/effects/items/properties/command/maxLength",keyword:"maxLength",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err117];
-}
-else {
-vErrors.push(err117);
-}
-errors++;
-}
-if(func3(data43) < 1){
-const err118 = {instancePath:instancePath+"/spec/request/effects/" + i4+"/command",schemaPath:"#/properties/spec/properties/request/properties/effects/items/properties/command/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err118];
-}
-else {
-vErrors.push(err118);
-}
-errors++;
-}
-}
-else {
-const err119 = {instancePath:instancePath+"/spec/request/effects/" + i4+"/command",schemaPath:"#/properties/spec/properties/request/properties/effects/items/properties/command/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err119];
-}
-else {
-vErrors.push(err119);
-}
-errors++;
-}
-}
-if(data42.object !== undefined){
-let data44 = data42.object;
-if(typeof data44 === "string"){
-if(func3(data44) > 1024){
-const err120 = {instancePath:instancePath+"/spec/request/effects/" + i4+"/object",schemaPath:"#/properties/spec/properties/request/properties/effects/items/properties/object/maxLength",keyword:"maxLength",params:{limit: 1024}};
-if(vErrors === null){
-vErrors = [err120];
-}
-else {
-vErrors.push(err120);
-}
-errors++;
-}
-}
-else {
-const err121 = {instancePath:instancePath+"/spec/request/effects/" + i4+"/object",schemaPath:"#/properties/spec/properties/request/properties/effects/items/properties/object/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err121];
-}
-else {
-vErrors.push(err121);
-}
-errors++;
-}
-}
-}
-else {
-const err122 = {instancePath:instancePath+"/spec/request/effects/" + i4,schemaPath:"#/properties/spec/properties/request/properties/effects/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err122];
-}
-else {
-vErrors.push(err122);
-}
-errors++;
-}
-}
-}
-else {
-const err123 = {instancePath:instancePath+"/spec/request/effects",schemaPath:"#/properties/spec/properties/request/properties/effects/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err123];
-}
-else {
-vErrors.push(err123);
-}
-errors++;
-}
-}
-if(data29.digest !== undefined){
-let data45 = data29.digest;
-if(typeof data45 === "string"){
-if(func3(data45) > 71){
-const err124 = {instancePath:instancePath+"/spec/request/digest",schemaPath:"#/properties/spec/properties/request/properties/digest/maxLength",keyword:"maxLength",params:{limit: 71}};
-if(vErrors === null){
-vErrors = [err124];
-}
-else {
-vErrors.push(err124);
-}
-errors++;
-}
-if(!pattern41.test(data45)){
-const err125 = {instancePath:instancePath+"/spec/request/digest",schemaPath:"#/properties/spec/properties/request/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}};
-if(vErrors === null){
-vErrors = [err125];
-}
-else {
-vErrors.push(err125);
-}
-errors++;
-}
-}
-else {
-const err126 = {instancePath:instancePath+"/spec/request/digest",schemaPath:"#/properties/spec/properties/request/properties/digest/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err126];
-}
-else {
-vErrors.push(err126);
-}
-errors++;
-}
-}
-}
-else {
-const err127 = {instancePath:instancePath+"/spec/request",schemaPath:"#/properties/spec/properties/request/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err127];
-}
-else {
-vErrors.push(err127);
-}
-errors++;
-}
-}
-if(data23.grant !== undefined){
-let data46 = data23.grant;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.subject === undefined){
-const err128 = {instancePath:instancePath+"/spec/grant",schemaPath:"#/properties/spec/properties/grant/required",keyword:"required",params:{missingProperty: "subject"}};
-if(vErrors === null){
-vErrors = [err128];
-}
-else {
-vErrors.push(err128);
-}
-errors++;
-}
-if(data46.duration === undefined){
-const err129 = {instancePath:instancePath+"/spec/grant",schemaPath:"#/properties/spec/properties/grant/required",keyword:"required",params:{missingProperty: "duration"}};
-if(vErrors === null){
-vErrors = [err129];
-}
-else {
-vErrors.push(err129);
-}
-errors++;
-}
-for(const key12 in data46){
-if(!(((key12 === "subject") || (key12 === "duration")) || (key12 === "justification"))){
-const err130 = {instancePath:instancePath+"/spec/grant",schemaPath:"#/properties/spec/properties/grant/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
-if(vErrors === null){
-vErrors = [err130];
-}
-else {
-vErrors.push(err130);
-}
-errors++;
-}
-}
-if(data46.subject !== undefined){
-let data47 = data46.subject;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-if(data47.serviceAccount === undefined){
-const err131 = {instancePath:instancePath+"/spec/grant/subject",schemaPath:"#/properties/spec/properties/grant/properties/subject/required",keyword:"required",params:{missingProperty: "serviceAccount"}};
-if(vErrors === null){
-vErrors = [err131];
-}
-else {
-vErrors.push(err131);
-}
-errors++;
-}
-for(const key13 in data47){
-if(!(key13 === "serviceAccount")){
-const err132 = {instancePath:instancePath+"/spec/grant/subject",schemaPath:"#/properties/spec/properties/grant/properties/subject/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
-if(vErrors === null){
-vErrors = [err132];
-}
-else {
-vErrors.push(err132);
-}
-errors++;
-}
-}
-if(data47.serviceAccount !== undefined){
-let data48 = data47.serviceAccount;
-if(typeof data48 === "string"){
-if(func3(data48) > 253){
-const err133 = {instancePath:instancePath+"/spec/grant/subject/serviceAccount",schemaPath:"#/properties/spec/properties/grant/properties/subject/properties/serviceAccount/maxLength",keyword:"maxLength",params:{limit: 253}};
-if(vErrors === null){
-vErrors = [err133];
-}
-else {
-vErrors.push(err133);
-}
-errors++;
-}
-if(func3(data48) < 1){
-const err134 = {instancePath:instancePath+"/spec/grant/subject/serviceAccount",schemaPath:"#/properties/spec/properties/grant/properties/subject/properties/serviceAccount/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err134];
-}
-else {
-vErrors.push(err134);
-}
-errors++;
-}
-if(!pattern0.test(data48)){
-const err135 = {instancePath:instancePath+"/spec/grant/subject/serviceAccount",schemaPath:"#/properties/spec/properties/grant/properties/subject/properties/serviceAccount/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
-if(vErrors === null){
-vErrors = [err135];
-}
-else {
-vErrors.push(err135);
-}
-errors++;
-}
-}
-else {
-const err136 = {instancePath:instancePath+"/spec/grant/subject/serviceAccount",schemaPath:"#/properties/spec/properties/grant/properties/subject/properties/serviceAccount/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err136];
-}
-else {
-vErrors.push(err136);
-}
-errors++;
-}
-}
-}
-else {
-const err137 = {instancePath:instancePath+"/spec/grant/subject",schemaPath:"#/properties/spec/properties/grant/properties/subject/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err137];
-}
-else {
-vErrors.push(err137);
-}
-errors++;
-}
-}
-if(data46.duration !== undefined){
-let data49 = data46.duration;
-if(typeof data49 === "string"){
-if(func3(data49) > 32){
-const err138 = {instancePath:instancePath+"/spec/grant/duration",schemaPath:"#/properties/spec/properties/grant/properties/duration/maxLength",keyword:"maxLength",params:{limit: 32}};
-if(vErrors === null){
-vErrors = [err138];
-}
-else {
-vErrors.push(err138);
-}
-errors++;
-}
-if(!pattern19.test(data49)){
-const err139 = {instancePath:instancePath+"/spec/grant/duration",schemaPath:"#/properties/spec/properties/grant/properties/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
-if(vErrors === null){
-vErrors = [err139];
-}
-else {
-vErrors.push(err139);
-}
-errors++;
-}
-}
-else {
-const err140 = {instancePath:instancePath+"/spec/grant/duration",schemaPath:"#/properties/spec/properties/grant/properties/duration/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err140];
-}
-else {
-vErrors.push(err140);
-}
-errors++;
-}
-}
-if(data46.justification !== undefined){
-let data50 = data46.justification;
-if(typeof data50 === "string"){
-if(func3(data50) > 1024){
-const err141 = {instancePath:instancePath+"/spec/grant/justification",schemaPath:"#/properties/spec/properties/grant/properties/justification/maxLength",keyword:"maxLength",params:{limit: 1024}};
-if(vErrors === null){
-vErrors = [err141];
-}
-else {
-vErrors.push(err141);
-}
-errors++;
-}
-}
-else {
-const err142 = {instancePath:instancePath+"/spec/grant/justification",schemaPath:"#/properties/spec/properties/grant/properties/justification/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err142];
-}
-else {
-vErrors.push(err142);
-}
-errors++;
-}
-}
-}
-else {
-const err143 = {instancePath:instancePath+"/spec/grant",schemaPath:"#/properties/spec/properties/grant/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err143];
-}
-else {
-vErrors.push(err143);
-}
-errors++;
-}
-}
-if(data23.approvers !== undefined){
-let data51 = data23.approvers;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(Object.keys(data51).length < 1){
-const err144 = {instancePath:instancePath+"/spec/approvers",schemaPath:"#/properties/spec/properties/approvers/minProperties",keyword:"minProperties",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err144];
-}
-else {
-vErrors.push(err144);
-}
-errors++;
-}
-for(const key14 in data51){
-if(!((key14 === "groups") || (key14 === "users"))){
-const err145 = {instancePath:instancePath+"/spec/approvers",schemaPath:"#/properties/spec/properties/approvers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
-if(vErrors === null){
-vErrors = [err145];
-}
-else {
-vErrors.push(err145);
-}
-errors++;
-}
-}
-if(data51.groups !== undefined){
-let data52 = data51.groups;
-if(Array.isArray(data52)){
-if(data52.length > 64){
-const err146 = {instancePath:instancePath+"/spec/approvers/groups",schemaPath:"#/properties/spec/properties/approvers/properties/groups/maxItems",keyword:"maxItems",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err146];
-}
-else {
-vErrors.push(err146);
-}
-errors++;
-}
-const len5 = data52.length;
-for(let i5=0; i5<len5; i5++){
-let data53 = data52[i5];
-if(typeof data53 === "string"){
-if(func3(data53) > 256){
-const err147 = {instancePath:instancePath+"/spec/approvers/groups/" + i5,schemaPath:"#/properties/spec/properties/approvers/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err147];
-}
-else {
-vErrors.push(err147);
-}
-errors++;
-}
-if(func3(data53) < 1){
-const err148 = {instancePath:instancePath+"/spec/approvers/groups/" + i5,schemaPath:"#/properties/spec/properties/approvers/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err148];
-}
-else {
-vErrors.push(err148);
-}
-errors++;
-}
-}
-else {
-const err149 = {instancePath:instancePath+"/spec/approvers/groups/" + i5,schemaPath:"#/properties/spec/properties/approvers/properties/groups/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err149];
-}
-else {
-vErrors.push(err149);
-}
-errors++;
-}
-}
-let i6 = data52.length;
-let j0;
-if(i6 > 1){
-const indices0 = {};
-for(;i6--;){
-let item0 = data52[i6];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err150 = {instancePath:instancePath+"/spec/approvers/groups",schemaPath:"#/properties/spec/properties/approvers/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j0}};
-if(vErrors === null){
-vErrors = [err150];
-}
-else {
-vErrors.push(err150);
-}
-errors++;
-break;
-}
-indices0[item0] = i6;
-}
-}
-}
-else {
-const err151 = {instancePath:instancePath+"/spec/approvers/groups",schemaPath:"#/properties/spec/properties/approvers/properties/groups/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err151];
-}
-else {
-vErrors.push(err151);
-}
-errors++;
-}
-}
-if(data51.users !== undefined){
-let data54 = data51.users;
-if(Array.isArray(data54)){
-if(data54.length > 64){
-const err152 = {instancePath:instancePath+"/spec/approvers/users",schemaPath:"#/properties/spec/properties/approvers/properties/users/maxItems",keyword:"maxItems",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err152];
-}
-else {
-vErrors.push(err152);
-}
-errors++;
-}
-const len6 = data54.length;
-for(let i7=0; i7<len6; i7++){
-let data55 = data54[i7];
-if(typeof data55 === "string"){
-if(func3(data55) > 256){
-const err153 = {instancePath:instancePath+"/spec/approvers/users/" + i7,schemaPath:"#/properties/spec/properties/approvers/properties/users/items/maxLength",keyword:"maxLength",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err153];
-}
-else {
-vErrors.push(err153);
-}
-errors++;
-}
-if(func3(data55) < 1){
-const err154 = {instancePath:instancePath+"/spec/approvers/users/" + i7,schemaPath:"#/properties/spec/properties/approvers/properties/users/items/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err154];
-}
-else {
-vErrors.push(err154);
-}
-errors++;
-}
-}
-else {
-const err155 = {instancePath:instancePath+"/spec/approvers/users/" + i7,schemaPath:"#/properties/spec/properties/approvers/properties/users/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err155];
-}
-else {
-vErrors.push(err155);
-}
-errors++;
-}
-}
-let i8 = data54.length;
-let j1;
-if(i8 > 1){
-const indices1 = {};
-for(;i8--;){
-let item1 = data54[i8];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err156 = {instancePath:instancePath+"/spec/approvers/users",schemaPath:"#/properties/spec/properties/approvers/properties/users/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j1}};
-if(vErrors === null){
-vErrors = [err156];
-}
-else {
-vErrors.push(err156);
-}
-errors++;
-break;
-}
-indices1[item1] = i8;
-}
-}
-}
-else {
-const err157 = {instancePath:instancePath+"/spec/approvers/users",schemaPath:"#/properties/spec/properties/approvers/properties/users/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err157];
-}
-else {
-vErrors.push(err157);
-}
-errors++;
-}
-}
-}
-else {
-const err158 = {instancePath:instancePath+"/spec/approvers",schemaPath:"#/properties/spec/properties/approvers/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err158];
-}
-else {
-vErrors.push(err158);
-}
-errors++;
-}
-}
-if(data23.required !== undefined){
-let data56 = data23.required;
-if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
-const err159 = {instancePath:instancePath+"/spec/required",schemaPath:"#/properties/spec/properties/required/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err159];
-}
-else {
-vErrors.push(err159);
-}
-errors++;
-}
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 > 16 || isNaN(data56)){
-const err160 = {instancePath:instancePath+"/spec/required",schemaPath:"#/properties/spec/properties/required/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16}};
-if(vErrors === null){
-vErrors = [err160];
-}
-else {
-vErrors.push(err160);
-}
-errors++;
-}
-if(data56 < 1 || isNaN(data56)){
-const err161 = {instancePath:instancePath+"/spec/required",schemaPath:"#/properties/spec/properties/required/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err161];
-}
-else {
-vErrors.push(err161);
-}
-errors++;
-}
-}
-}
-if(data23.expiresAt !== undefined){
-let data57 = data23.expiresAt;
-if(typeof data57 === "string"){
-if(func3(data57) > 64){
-const err162 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err162];
-}
-else {
-vErrors.push(err162);
-}
-errors++;
-}
-if(!pattern29.test(data57)){
-const err163 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
-if(vErrors === null){
-vErrors = [err163];
-}
-else {
-vErrors.push(err163);
-}
-errors++;
-}
-}
-else {
-const err164 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err164];
-}
-else {
-vErrors.push(err164);
-}
-errors++;
-}
-}
-let data58 = data23.decision;
-if(typeof data58 !== "string"){
-const err165 = {instancePath:instancePath+"/spec/decision",schemaPath:"#/properties/spec/properties/decision/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err165];
-}
-else {
-vErrors.push(err165);
-}
-errors++;
-}
-if(!(((data58 === "Pending") || (data58 === "Approved")) || (data58 === "Denied"))){
-const err166 = {instancePath:instancePath+"/spec/decision",schemaPath:"#/properties/spec/properties/decision/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.decision.enum}};
-if(vErrors === null){
-vErrors = [err166];
-}
-else {
-vErrors.push(err166);
-}
-errors++;
-}
-let data59 = data23.reason;
-if(typeof data59 === "string"){
-if(func3(data59) > 1024){
-const err167 = {instancePath:instancePath+"/spec/reason",schemaPath:"#/properties/spec/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
-if(vErrors === null){
-vErrors = [err167];
-}
-else {
-vErrors.push(err167);
-}
-errors++;
-}
-}
-else {
-const err168 = {instancePath:instancePath+"/spec/reason",schemaPath:"#/properties/spec/properties/reason/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err168];
-}
-else {
-vErrors.push(err168);
-}
-errors++;
-}
-let data60 = data23.decisions;
-if(Array.isArray(data60)){
-if(data60.length > 32){
-const err169 = {instancePath:instancePath+"/spec/decisions",schemaPath:"#/properties/spec/properties/decisions/maxItems",keyword:"maxItems",params:{limit: 32}};
-if(vErrors === null){
-vErrors = [err169];
-}
-else {
-vErrors.push(err169);
-}
-errors++;
-}
-const len7 = data60.length;
-for(let i9=0; i9<len7; i9++){
-let data61 = data60[i9];
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-if(data61.username === undefined){
-const err170 = {instancePath:instancePath+"/spec/decisions/" + i9,schemaPath:"#/properties/spec/properties/decisions/items/required",keyword:"required",params:{missingProperty: "username"}};
-if(vErrors === null){
-vErrors = [err170];
-}
-else {
-vErrors.push(err170);
-}
-errors++;
-}
-if(data61.decision === undefined){
-const err171 = {instancePath:instancePath+"/spec/decisions/" + i9,schemaPath:"#/properties/spec/properties/decisions/items/required",keyword:"required",params:{missingProperty: "decision"}};
-if(vErrors === null){
-vErrors = [err171];
-}
-else {
-vErrors.push(err171);
-}
-errors++;
-}
-if(data61.decidedAt === undefined){
-const err172 = {instancePath:instancePath+"/spec/decisions/" + i9,schemaPath:"#/properties/spec/properties/decisions/items/required",keyword:"required",params:{missingProperty: "decidedAt"}};
-if(vErrors === null){
-vErrors = [err172];
-}
-else {
-vErrors.push(err172);
-}
-errors++;
-}
-for(const key15 in data61){
-if(!(((((key15 === "username") || (key15 === "groups")) || (key15 === "decision")) || (key15 === "reason")) || (key15 === "decidedAt"))){
-const err173 = {instancePath:instancePath+"/spec/decisions/" + i9,schemaPath:"#/properties/spec/properties/decisions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
-if(vErrors === null){
-vErrors = [err173];
-}
-else {
-vErrors.push(err173);
-}
-errors++;
-}
-}
-if(data61.username !== undefined){
-let data62 = data61.username;
-if(typeof data62 === "string"){
-if(func3(data62) > 256){
-const err174 = {instancePath:instancePath+"/spec/decisions/" + i9+"/username",schemaPath:"#/properties/spec/properties/decisions/items/properties/username/maxLength",keyword:"maxLength",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err174];
-}
-else {
-vErrors.push(err174);
-}
-errors++;
-}
-if(func3(data62) < 1){
-const err175 = {instancePath:instancePath+"/spec/decisions/" + i9+"/username",schemaPath:"#/properties/spec/properties/decisions/items/properties/username/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err175];
-}
-else {
-vErrors.push(err175);
-}
-errors++;
-}
-}
-else {
-const err176 = {instancePath:instancePath+"/spec/decisions/" + i9+"/username",schemaPath:"#/properties/spec/properties/decisions/items/properties/username/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err176];
-}
-else {
-vErrors.push(err176);
-}
-errors++;
-}
-}
-if(data61.groups !== undefined){
-let data63 = data61.groups;
-if(Array.isArray(data63)){
-if(data63.length > 256){
-const err177 = {instancePath:instancePath+"/spec/decisions/" + i9+"/groups",schemaPath:"#/properties/spec/properties/decisions/items/properties/groups/maxItems",keyword:"maxItems",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err177];
-}
-else {
-vErrors.push(err177);
-}
-errors++;
-}
-const len8 = data63.length;
-for(let i10=0; i10<len8; i10++){
-let data64 = data63[i10];
-if(typeof data64 === "string"){
-if(func3(data64) > 256){
-const err178 = {instancePath:instancePath+"/spec/decisions/" + i9+"/groups/" + i10,schemaPath:"#/properties/spec/properties/decisions/items/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err178];
-}
-else {
-vErrors.push(err178);
-}
-errors++;
-}
-}
-else {
-const err179 = {instancePath:instancePath+"/spec/decisions/" + i9+"/groups/" + i10,schemaPath:"#/properties/spec/properties/decisions/items/properties/groups/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err179];
-}
-else {
-vErrors.push(err179);
-}
-errors++;
-}
-}
-}
-else {
-const err180 = {instancePath:instancePath+"/spec/decisions/" + i9+"/groups",schemaPath:"#/properties/spec/properties/decisions/items/properties/groups/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err180];
-}
-else {
-vErrors.push(err180);
-}
-errors++;
-}
-}
-if(data61.decision !== undefined){
-let data65 = data61.decision;
-if(typeof data65 !== "string"){
-const err181 = {instancePath:instancePath+"/spec/decisions/" + i9+"/decision",schemaPath:"#/properties/spec/properties/decisions/items/properties/decision/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err181];
-}
-else {
-vErrors.push(err181);
-}
-errors++;
-}
-if(!((data65 === "Approved") || (data65 === "Denied"))){
-const err182 = {instancePath:instancePath+"/spec/decisions/" + i9+"/decision",schemaPath:"#/properties/spec/properties/decisions/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.decisions.items.properties.decision.enum}};
-if(vErrors === null){
-vErrors = [err182];
-}
-else {
-vErrors.push(err182);
-}
-errors++;
-}
-}
-if(data61.reason !== undefined){
-let data66 = data61.reason;
-if(typeof data66 === "string"){
-if(func3(data66) > 1024){
-const err183 = {instancePath:instancePath+"/spec/decisions/" + i9+"/reason",schemaPath:"#/properties/spec/properties/decisions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
-if(vErrors === null){
-vErrors = [err183];
-}
-else {
-vErrors.push(err183);
-}
-errors++;
-}
-}
-else {
-const err184 = {instancePath:instancePath+"/spec/decisions/" + i9+"/reason",schemaPath:"#/properties/spec/properties/decisions/items/properties/reason/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err184];
-}
-else {
-vErrors.push(err184);
-}
-errors++;
-}
-}
-if(data61.decidedAt !== undefined){
-let data67 = data61.decidedAt;
-if(typeof data67 === "string"){
-if(func3(data67) > 64){
-const err185 = {instancePath:instancePath+"/spec/decisions/" + i9+"/decidedAt",schemaPath:"#/properties/spec/properties/decisions/items/properties/decidedAt/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err185];
-}
-else {
-vErrors.push(err185);
-}
-errors++;
-}
-if(!pattern29.test(data67)){
-const err186 = {instancePath:instancePath+"/spec/decisions/" + i9+"/decidedAt",schemaPath:"#/properties/spec/properties/decisions/items/properties/decidedAt/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
-if(vErrors === null){
-vErrors = [err186];
-}
-else {
-vErrors.push(err186);
-}
-errors++;
-}
-}
-else {
-const err187 = {instancePath:instancePath+"/spec/decisions/" + i9+"/decidedAt",schemaPath:"#/properties/spec/properties/decisions/items/properties/decidedAt/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err187];
-}
-else {
-vErrors.push(err187);
-}
-errors++;
-}
-}
-}
-else {
-const err188 = {instancePath:instancePath+"/spec/decisions/" + i9,schemaPath:"#/properties/spec/properties/decisions/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err188];
-}
-else {
-vErrors.push(err188);
-}
-errors++;
-}
-}
-}
-else {
-const err189 = {instancePath:instancePath+"/spec/decisions",schemaPath:"#/properties/spec/properties/decisions/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err189];
-}
-else {
-vErrors.push(err189);
-}
-errors++;
-}
-}
-else {
-const err190 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err190];
-}
-else {
-vErrors.push(err190);
-}
-errors++;
-}
-}
-if(data.status !== undefined){
-let data68 = data.status;
-if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
-for(const key16 in data68){
-if(!((((key16 === "phase") || (key16 === "consumedAt")) || (key16 === "observedGeneration")) || (key16 === "conditions"))){
-const err191 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
-if(vErrors === null){
-vErrors = [err191];
-}
-else {
-vErrors.push(err191);
-}
-errors++;
-}
-}
-if(data68.phase !== undefined){
-let data69 = data68.phase;
-if(typeof data69 !== "string"){
-const err192 = {instancePath:instancePath+"/status/phase",schemaPath:"#/properties/status/properties/phase/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err192];
-}
-else {
-vErrors.push(err192);
-}
-errors++;
-}
-if(!(((((data69 === "Pending") || (data69 === "Approved")) || (data69 === "Denied")) || (data69 === "Expired")) || (data69 === "Consumed"))){
-const err193 = {instancePath:instancePath+"/status/phase",schemaPath:"#/properties/status/properties/phase/enum",keyword:"enum",params:{allowedValues: schema12.properties.status.properties.phase.enum}};
-if(vErrors === null){
-vErrors = [err193];
-}
-else {
-vErrors.push(err193);
-}
-errors++;
-}
-}
-if(data68.consumedAt !== undefined){
-let data70 = data68.consumedAt;
-if((typeof data70 !== "string") && (data70 !== null)){
-const err194 = {instancePath:instancePath+"/status/consumedAt",schemaPath:"#/properties/status/properties/consumedAt/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err194];
-}
-else {
-vErrors.push(err194);
-}
-errors++;
-}
-if(typeof data70 === "string"){
-if(func3(data70) > 64){
-const err195 = {instancePath:instancePath+"/status/consumedAt",schemaPath:"#/properties/status/properties/consumedAt/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err195];
-}
-else {
-vErrors.push(err195);
-}
-errors++;
-}
-if(!pattern29.test(data70)){
-const err196 = {instancePath:instancePath+"/status/consumedAt",schemaPath:"#/properties/status/properties/consumedAt/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
-if(vErrors === null){
-vErrors = [err196];
-}
-else {
-vErrors.push(err196);
-}
-errors++;
-}
-}
-}
-if(data68.observedGeneration !== undefined){
-let data71 = data68.observedGeneration;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
-const err197 = {instancePath:instancePath+"/status/observedGeneration",schemaPath:"#/properties/status/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err197];
-}
-else {
-vErrors.push(err197);
-}
-errors++;
-}
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 < 0 || isNaN(data71)){
-const err198 = {instancePath:instancePath+"/status/observedGeneration",schemaPath:"#/properties/status/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err198];
-}
-else {
-vErrors.push(err198);
-}
-errors++;
-}
-}
-}
-if(data68.conditions !== undefined){
-let data72 = data68.conditions;
-if(Array.isArray(data72)){
-if(data72.length > 32){
-const err199 = {instancePath:instancePath+"/status/conditions",schemaPath:"#/properties/status/properties/conditions/maxItems",keyword:"maxItems",params:{limit: 32}};
-if(vErrors === null){
-vErrors = [err199];
-}
-else {
-vErrors.push(err199);
-}
-errors++;
-}
-const len9 = data72.length;
-for(let i11=0; i11<len9; i11++){
-let data73 = data72[i11];
-if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
-if(data73.type === undefined){
-const err200 = {instancePath:instancePath+"/status/conditions/" + i11,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err200];
-}
-else {
-vErrors.push(err200);
-}
-errors++;
-}
-if(data73.status === undefined){
-const err201 = {instancePath:instancePath+"/status/conditions/" + i11,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "status"}};
-if(vErrors === null){
-vErrors = [err201];
-}
-else {
-vErrors.push(err201);
-}
-errors++;
-}
-if(data73.lastTransitionTime === undefined){
-const err202 = {instancePath:instancePath+"/status/conditions/" + i11,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "lastTransitionTime"}};
-if(vErrors === null){
-vErrors = [err202];
-}
-else {
-vErrors.push(err202);
-}
-errors++;
-}
-if(data73.reason === undefined){
-const err203 = {instancePath:instancePath+"/status/conditions/" + i11,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "reason"}};
-if(vErrors === null){
-vErrors = [err203];
-}
-else {
-vErrors.push(err203);
-}
-errors++;
-}
-if(data73.message === undefined){
-const err204 = {instancePath:instancePath+"/status/conditions/" + i11,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "message"}};
-if(vErrors === null){
-vErrors = [err204];
-}
-else {
-vErrors.push(err204);
-}
-errors++;
-}
-for(const key17 in data73){
-if(!((((((key17 === "type") || (key17 === "status")) || (key17 === "observedGeneration")) || (key17 === "lastTransitionTime")) || (key17 === "reason")) || (key17 === "message"))){
-const err205 = {instancePath:instancePath+"/status/conditions/" + i11,schemaPath:"#/properties/status/properties/conditions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
-if(vErrors === null){
-vErrors = [err205];
-}
-else {
-vErrors.push(err205);
-}
-errors++;
-}
-}
-if(data73.type !== undefined){
-let data74 = data73.type;
-if(typeof data74 === "string"){
-if(func3(data74) > 316){
-const err206 = {instancePath:instancePath+"/status/conditions/" + i11+"/type",schemaPath:"#/properties/status/properties/conditions/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 316}};
-if(vErrors === null){
-vErrors = [err206];
-}
-else {
-vErrors.push(err206);
-}
-errors++;
-}
-if(!pattern28.test(data74)){
-const err207 = {instancePath:instancePath+"/status/conditions/" + i11+"/type",schemaPath:"#/properties/status/properties/conditions/items/properties/type/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$"}};
-if(vErrors === null){
-vErrors = [err207];
-}
-else {
-vErrors.push(err207);
-}
-errors++;
-}
-}
-else {
-const err208 = {instancePath:instancePath+"/status/conditions/" + i11+"/type",schemaPath:"#/properties/status/properties/conditions/items/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err208];
-}
-else {
-vErrors.push(err208);
-}
-errors++;
-}
-}
-if(data73.status !== undefined){
-let data75 = data73.status;
-if(typeof data75 !== "string"){
-const err209 = {instancePath:instancePath+"/status/conditions/" + i11+"/status",schemaPath:"#/properties/status/properties/conditions/items/properties/status/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err209];
-}
-else {
-vErrors.push(err209);
-}
-errors++;
-}
-if(!(((data75 === "True") || (data75 === "False")) || (data75 === "Unknown"))){
-const err210 = {instancePath:instancePath+"/status/conditions/" + i11+"/status",schemaPath:"#/properties/status/properties/conditions/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema12.properties.status.properties.conditions.items.properties.status.enum}};
-if(vErrors === null){
-vErrors = [err210];
-}
-else {
-vErrors.push(err210);
-}
-errors++;
-}
-}
-if(data73.observedGeneration !== undefined){
-let data76 = data73.observedGeneration;
-if(!(((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76))) && (isFinite(data76)))){
-const err211 = {instancePath:instancePath+"/status/conditions/" + i11+"/observedGeneration",schemaPath:"#/properties/status/properties/conditions/items/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err211];
-}
-else {
-vErrors.push(err211);
-}
-errors++;
-}
-if((typeof data76 == "number") && (isFinite(data76))){
-if(data76 < 0 || isNaN(data76)){
-const err212 = {instancePath:instancePath+"/status/conditions/" + i11+"/observedGeneration",schemaPath:"#/properties/status/properties/conditions/items/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err212];
-}
-else {
-vErrors.push(err212);
-}
-errors++;
-}
-}
-}
-if(data73.lastTransitionTime !== undefined){
-let data77 = data73.lastTransitionTime;
-if(typeof data77 === "string"){
-if(func3(data77) > 64){
-const err213 = {instancePath:instancePath+"/status/conditions/" + i11+"/lastTransitionTime",schemaPath:"#/properties/status/properties/conditions/items/properties/lastTransitionTime/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err213];
-}
-else {
-vErrors.push(err213);
-}
-errors++;
-}
-if(!pattern29.test(data77)){
-const err214 = {instancePath:instancePath+"/status/conditions/" + i11+"/lastTransitionTime",schemaPath:"#/properties/status/properties/conditions/items/properties/lastTransitionTime/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
-if(vErrors === null){
-vErrors = [err214];
-}
-else {
-vErrors.push(err214);
-}
-errors++;
-}
-}
-else {
-const err215 = {instancePath:instancePath+"/status/conditions/" + i11+"/lastTransitionTime",schemaPath:"#/properties/status/properties/conditions/items/properties/lastTransitionTime/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err215];
-}
-else {
-vErrors.push(err215);
-}
-errors++;
-}
-}
-if(data73.reason !== undefined){
-let data78 = data73.reason;
-if(typeof data78 === "string"){
-if(func3(data78) > 1024){
-const err216 = {instancePath:instancePath+"/status/conditions/" + i11+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
-if(vErrors === null){
-vErrors = [err216];
-}
-else {
-vErrors.push(err216);
-}
-errors++;
-}
-if(func3(data78) < 1){
-const err217 = {instancePath:instancePath+"/status/conditions/" + i11+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err217];
-}
-else {
-vErrors.push(err217);
-}
-errors++;
-}
-if(!pattern30.test(data78)){
-const err218 = {instancePath:instancePath+"/status/conditions/" + i11+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$"}};
-if(vErrors === null){
-vErrors = [err218];
-}
-else {
-vErrors.push(err218);
-}
-errors++;
-}
-}
-else {
-const err219 = {instancePath:instancePath+"/status/conditions/" + i11+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err219];
-}
-else {
-vErrors.push(err219);
-}
-errors++;
-}
-}
-if(data73.message !== undefined){
-let data79 = data73.message;
-if(typeof data79 === "string"){
-if(func3(data79) > 32768){
-const err220 = {instancePath:instancePath+"/status/conditions/" + i11+"/message",schemaPath:"#/properties/status/properties/conditions/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 32768}};
-if(vErrors === null){
-vErrors = [err220];
-}
-else {
-vErrors.push(err220);
-}
-errors++;
-}
-}
-else {
-const err221 = {instancePath:instancePath+"/status/conditions/" + i11+"/message",schemaPath:"#/properties/status/properties/conditions/items/properties/message/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err221];
-}
-else {
-vErrors.push(err221);
-}
-errors++;
-}
-}
-}
-else {
-const err222 = {instancePath:instancePath+"/status/conditions/" + i11,schemaPath:"#/properties/status/properties/conditions/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err222];
-}
-else {
-vErrors.push(err222);
-}
-errors++;
-}
-}
-}
-else {
-const err223 = {instancePath:instancePath+"/status/conditions",schemaPath:"#/properties/status/properties/conditions/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err223];
-}
-else {
-vErrors.push(err223);
-}
-errors++;
-}
-}
-}
-else {
-const err224 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err224];
-}
-else {
-vErrors.push(err224);
-}
-errors++;
-}
-}
-}
-else {
-const err225 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err225];
-}
-else {
-vErrors.push(err225);
-}
-errors++;
-}
-validate11.errors = vErrors;
-return errors === 0;
-}
-
-export const validateAuditedConnection = validate12;
-const schema13 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AuditedConnection"]},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"generateName":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]*$","minLength":1,"maxLength":247},"namespace":{"type":"string","default":"default","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"labels":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":63}},"annotations":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":262144}},"uid":{"type":"string","maxLength":64},"resourceVersion":{"type":"string","maxLength":128},"generation":{"type":"integer","minimum":0},"creationTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionGracePeriodSeconds":{"type":"integer","minimum":0},"finalizers":{"type":"array","maxItems":64,"items":{"type":"string","maxLength":317}},"ownerReferences":{"type":"array","maxItems":64,"items":{"type":"object"}},"managedFields":{"type":"array","maxItems":256,"items":{"type":"object"}},"selfLink":{"type":"string","maxLength":1024}},"additionalProperties":false},"spec":{"type":"object","required":["protocol","target","credential"],"properties":{"protocol":{"type":"string","enum":["Postgres","HTTP","Kubernetes","SSH"]},"target":{"type":"object","required":["host","port"],"properties":{"host":{"type":"string","pattern":"^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$","minLength":1,"maxLength":253},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"type":"object","default":{},"properties":{"mode":{"type":"string","enum":["Disable","Require","VerifyCA","VerifyFull"],"default":"VerifyFull"},"serverName":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$","minLength":1,"maxLength":253},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"postgres":{"type":"object","properties":{"authentication":{"type":"array","default":["ScramSHA256"],"minItems":1,"maxItems":3,"uniqueItems":true,"items":{"type":"string","enum":["ScramSHA256","MD5","Cleartext"]}}},"additionalProperties":false},"ssh":{"type":"object","required":["hostKeys"],"properties":{"hostKeys":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$","maxLength":4096}}},"additionalProperties":false}},"additionalProperties":false},"aliases":{"type":"array","maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"credential":{"type":"object","properties":{"secretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"tokenExchange":{"type":"object","required":["tokenEndpoint","subjectToken"],"properties":{"tokenEndpoint":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"clientSecretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"subjectToken":{"type":"string","enum":["Agent","Pod"]},"audience":{"type":"string","minLength":1,"maxLength":2048},"resource":{"type":"string","minLength":1,"maxLength":2048},"scopes":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[!#-\\[\\]-~]+$","maxLength":256}}},"additionalProperties":false},"serviceAccountToken":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"expiration":{"type":"string","default":"10m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}}},"additionalProperties":false}},"additionalProperties":false},"identity":{"type":"object","properties":{"oidc":{"type":"object","required":["issuer","audiences"],"properties":{"issuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}},"claims":{"type":"object","maxProperties":32,"additionalProperties":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false}},"additionalProperties":false},"recording":{"type":"object","default":{},"properties":{"responses":{"type":"string","enum":["Full","Summary","None"],"default":"Full"},"maxResponseBytes":{"default":"64Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"durability":{"type":"string","enum":["Buffered","Fsync","Replicated"],"default":"Buffered"},"storeRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"limits":{"type":"object","default":{},"properties":{"maxCommandBytes":{"default":"1Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"idleTimeout":{"type":"string","default":"30m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32}},"additionalProperties":false}},"additionalProperties":false},"status":{"type":"object","properties":{"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
-const pattern53 = new RegExp("^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$", "u");
-const pattern54 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$", "u");
-const pattern56 = new RegExp("^[A-Za-z0-9._-]+$", "u");
-const pattern57 = new RegExp("^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$", "u");
-const pattern60 = new RegExp("^https://[^\\s]+$", "u");
-const pattern62 = new RegExp("^[!#-\\[\\]-~]+$", "u");
-
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec")) || (key0 === "status"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.apiVersion !== undefined){
-let data0 = data.apiVersion;
-if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(!(data0 === "chaperone.dev/v1alpha1")){
-const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/enum",keyword:"enum",params:{allowedValues: schema13.properties.apiVersion.enum}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.kind !== undefined){
-let data1 = data.kind;
-if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(!(data1 === "AuditedConnection")){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema13.properties.kind.enum}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.metadata !== undefined){
-let data2 = data.metadata;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.namespace === undefined){
-data2.namespace = "default";
-}
-if(data2.name === undefined){
-const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-for(const key1 in data2){
-if(!(func2.call(schema13.properties.metadata.properties, key1))){
-const err10 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data2.name !== undefined){
-let data3 = data2.name;
-if(typeof data3 === "string"){
-if(func3(data3) > 253){
-const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(func3(data3) < 1){
-const err12 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(!pattern0.test(data3)){
-const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data2.generateName !== undefined){
-let data4 = data2.generateName;
-if(typeof data4 === "string"){
-if(func3(data4) > 247){
-const err15 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/maxLength",keyword:"maxLength",params:{limit: 247}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(func3(data4) < 1){
-const err16 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-if(!pattern1.test(data4)){
-const err17 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]*$"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-let data5 = data2.namespace;
-if(typeof data5 === "string"){
-if(func3(data5) > 63){
-const err19 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-if(func3(data5) < 1){
-const err20 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if(!pattern2.test(data5)){
-const err21 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-if(data2.labels !== undefined){
-let data6 = data2.labels;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(Object.keys(data6).length > 256){
-const err23 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/maxProperties",keyword:"maxProperties",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-for(const key2 in data6){
-let data7 = data6[key2];
-if(typeof data7 === "string"){
-if(func3(data7) > 63){
-const err24 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-if(data2.annotations !== undefined){
-let data8 = data2.annotations;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(Object.keys(data8).length > 256){
-const err27 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/maxProperties",keyword:"maxProperties",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-for(const key3 in data8){
-let data9 = data8[key3];
-if(typeof data9 === "string"){
-if(func3(data9) > 262144){
-const err28 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 262144}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-}
-else {
-const err30 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-if(data2.uid !== undefined){
-let data10 = data2.uid;
-if(typeof data10 === "string"){
-if(func3(data10) > 64){
-const err31 = {instancePath:instancePath+"/metadata/uid",schemaPath:"#/properties/metadata/properties/uid/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/metadata/uid",schemaPath:"#/properties/metadata/properties/uid/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-if(data2.resourceVersion !== undefined){
-let data11 = data2.resourceVersion;
-if(typeof data11 === "string"){
-if(func3(data11) > 128){
-const err33 = {instancePath:instancePath+"/metadata/resourceVersion",schemaPath:"#/properties/metadata/properties/resourceVersion/maxLength",keyword:"maxLength",params:{limit: 128}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/metadata/resourceVersion",schemaPath:"#/properties/metadata/properties/resourceVersion/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-if(data2.generation !== undefined){
-let data12 = data2.generation;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err35 = {instancePath:instancePath+"/metadata/generation",schemaPath:"#/properties/metadata/properties/generation/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err36 = {instancePath:instancePath+"/metadata/generation",schemaPath:"#/properties/metadata/properties/generation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-}
-if(data2.creationTimestamp !== undefined){
-let data13 = data2.creationTimestamp;
-if((typeof data13 !== "string") && (data13 !== null)){
-const err37 = {instancePath:instancePath+"/metadata/creationTimestamp",schemaPath:"#/properties/metadata/properties/creationTimestamp/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-if(typeof data13 === "string"){
-if(func3(data13) > 64){
-const err38 = {instancePath:instancePath+"/metadata/creationTimestamp",schemaPath:"#/properties/metadata/properties/creationTimestamp/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-}
-if(data2.deletionTimestamp !== undefined){
-let data14 = data2.deletionTimestamp;
-if((typeof data14 !== "string") && (data14 !== null)){
-const err39 = {instancePath:instancePath+"/metadata/deletionTimestamp",schemaPath:"#/properties/metadata/properties/deletionTimestamp/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-if(typeof data14 === "string"){
-if(func3(data14) > 64){
-const err40 = {instancePath:instancePath+"/metadata/deletionTimestamp",schemaPath:"#/properties/metadata/properties/deletionTimestamp/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-}
-if(data2.deletionGracePeriodSeconds !== undefined){
-let data15 = data2.deletionGracePeriodSeconds;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err41 = {instancePath:instancePath+"/metadata/deletionGracePeriodSeconds",schemaPath:"#/properties/metadata/properties/deletionGracePeriodSeconds/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 0 || isNaN(data15)){
-const err42 = {instancePath:instancePath+"/metadata/deletionGracePeriodSeconds",schemaPath:"#/properties/metadata/properties/deletionGracePeriodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-}
-if(data2.finalizers !== undefined){
-let data16 = data2.finalizers;
-if(Array.isArray(data16)){
-if(data16.length > 64){
-const err43 = {instancePath:instancePath+"/metadata/finalizers",schemaPath:"#/properties/metadata/properties/finalizers/maxItems",keyword:"maxItems",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-const len0 = data16.length;
-for(let i0=0; i0<len0; i0++){
-let data17 = data16[i0];
-if(typeof data17 === "string"){
-if(func3(data17) > 317){
-const err44 = {instancePath:instancePath+"/metadata/finalizers/" + i0,schemaPath:"#/properties/metadata/properties/finalizers/items/maxLength",keyword:"maxLength",params:{limit: 317}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/metadata/finalizers/" + i0,schemaPath:"#/properties/metadata/properties/finalizers/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-}
-}
-else {
-const err46 = {instancePath:instancePath+"/metadata/finalizers",schemaPath:"#/properties/metadata/properties/finalizers/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-}
-if(data2.ownerReferences !== undefined){
-let data18 = data2.ownerReferences;
-if(Array.isArray(data18)){
-if(data18.length > 64){
-const err47 = {instancePath:instancePath+"/metadata/ownerReferences",schemaPath:"#/properties/metadata/properties/ownerReferences/maxItems",keyword:"maxItems",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-const len1 = data18.length;
-for(let i1=0; i1<len1; i1++){
-let data19 = data18[i1];
-if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
-const err48 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/properties/metadata/properties/ownerReferences/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-}
-}
-else {
-const err49 = {instancePath:instancePath+"/metadata/ownerReferences",schemaPath:"#/properties/metadata/properties/ownerReferences/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-}
-if(data2.managedFields !== undefined){
-let data20 = data2.managedFields;
-if(Array.isArray(data20)){
-if(data20.length > 256){
-const err50 = {instancePath:instancePath+"/metadata/managedFields",schemaPath:"#/properties/metadata/properties/managedFields/maxItems",keyword:"maxItems",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-const len2 = data20.length;
-for(let i2=0; i2<len2; i2++){
-let data21 = data20[i2];
-if(!(data21 && typeof data21 == "object" && !Array.isArray(data21))){
-const err51 = {instancePath:instancePath+"/metadata/managedFields/" + i2,schemaPath:"#/properties/metadata/properties/managedFields/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-}
-else {
-const err52 = {instancePath:instancePath+"/metadata/managedFields",schemaPath:"#/properties/metadata/properties/managedFields/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-if(data2.selfLink !== undefined){
-let data22 = data2.selfLink;
-if(typeof data22 === "string"){
-if(func3(data22) > 1024){
-const err53 = {instancePath:instancePath+"/metadata/selfLink",schemaPath:"#/properties/metadata/properties/selfLink/maxLength",keyword:"maxLength",params:{limit: 1024}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/metadata/selfLink",schemaPath:"#/properties/metadata/properties/selfLink/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-}
-}
-else {
-const err55 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-if(data.spec !== undefined){
-let data23 = data.spec;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.recording === undefined){
-data23.recording = {};
-}
-if(data23.limits === undefined){
-data23.limits = {};
-}
-if(data23.protocol === undefined){
-const err56 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "protocol"}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-if(data23.target === undefined){
-const err57 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "target"}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-if(data23.credential === undefined){
-const err58 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "credential"}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-for(const key4 in data23){
-if(!(((((((key4 === "protocol") || (key4 === "target")) || (key4 === "aliases")) || (key4 === "credential")) || (key4 === "identity")) || (key4 === "recording")) || (key4 === "limits"))){
-const err59 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-}
-if(data23.protocol !== undefined){
-let data24 = data23.protocol;
-if(typeof data24 !== "string"){
-const err60 = {instancePath:instancePath+"/spec/protocol",schemaPath:"#/properties/spec/properties/protocol/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-if(!((((data24 === "Postgres") || (data24 === "HTTP")) || (data24 === "Kubernetes")) || (data24 === "SSH"))){
-const err61 = {instancePath:instancePath+"/spec/protocol",schemaPath:"#/properties/spec/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.protocol.enum}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-}
-if(data23.target !== undefined){
-let data25 = data23.target;
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(data25.tls === undefined){
-data25.tls = {};
-}
-if(data25.host === undefined){
-const err62 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/required",keyword:"required",params:{missingProperty: "host"}};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
-if(data25.port === undefined){
-const err63 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/required",keyword:"required",params:{missingProperty: "port"}};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
-}
-for(const key5 in data25){
-if(!(((((key5 === "host") || (key5 === "port")) || (key5 === "tls")) || (key5 === "postgres")) || (key5 === "ssh"))){
-const err64 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
-errors++;
-}
-}
-if(data25.host !== undefined){
-let data26 = data25.host;
-if(typeof data26 === "string"){
-if(func3(data26) > 253){
-const err65 = {instancePath:instancePath+"/spec/target/host",schemaPath:"#/properties/spec/properties/target/properties/host/maxLength",keyword:"maxLength",params:{limit: 253}};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
-errors++;
-}
-if(func3(data26) < 1){
-const err66 = {instancePath:instancePath+"/spec/target/host",schemaPath:"#/properties/spec/properties/target/properties/host/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
-errors++;
-}
-if(!pattern53.test(data26)){
-const err67 = {instancePath:instancePath+"/spec/target/host",schemaPath:"#/properties/spec/properties/target/properties/host/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$"}};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
-errors++;
-}
-}
-else {
-const err68 = {instancePath:instancePath+"/spec/target/host",schemaPath:"#/properties/spec/properties/target/properties/host/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
-errors++;
-}
-}
-if(data25.port !== undefined){
-let data27 = data25.port;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err69 = {instancePath:instancePath+"/spec/target/port",schemaPath:"#/properties/spec/properties/target/properties/port/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
-errors++;
-}
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 > 65535 || isNaN(data27)){
-const err70 = {instancePath:instancePath+"/spec/target/port",schemaPath:"#/properties/spec/properties/target/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
-errors++;
-}
-if(data27 < 1 || isNaN(data27)){
-const err71 = {instancePath:instancePath+"/spec/target/port",schemaPath:"#/properties/spec/properties/target/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
-errors++;
-}
-}
-}
-let data28 = data25.tls;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(data28.mode === undefined){
-data28.mode = "VerifyFull";
-}
-for(const key6 in data28){
-if(!(((key6 === "mode") || (key6 === "serverName")) || (key6 === "caRef"))){
-const err72 = {instancePath:instancePath+"/spec/target/tls",schemaPath:"#/properties/spec/properties/target/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
-errors++;
-}
-}
-let data29 = data28.mode;
-if(typeof data29 !== "string"){
-const err73 = {instancePath:instancePath+"/spec/target/tls/mode",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/mode/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
-errors++;
-}
-if(!((((data29 === "Disable") || (data29 === "Require")) || (data29 === "VerifyCA")) || (data29 === "VerifyFull"))){
-const err74 = {instancePath:instancePath+"/spec/target/tls/mode",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/mode/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.target.properties.tls.properties.mode.enum}};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
-errors++;
-}
-if(data28.serverName !== undefined){
-let data30 = data28.serverName;
-if(typeof data30 === "string"){
-if(func3(data30) > 253){
-const err75 = {instancePath:instancePath+"/spec/target/tls/serverName",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/serverName/maxLength",keyword:"maxLength",params:{limit: 253}};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
-errors++;
-}
-if(func3(data30) < 1){
-const err76 = {instancePath:instancePath+"/spec/target/tls/serverName",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/serverName/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
-errors++;
-}
-if(!pattern54.test(data30)){
-const err77 = {instancePath:instancePath+"/spec/target/tls/serverName",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/serverName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$"}};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
-errors++;
-}
-}
-else {
-const err78 = {instancePath:instancePath+"/spec/target/tls/serverName",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/serverName/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
-errors++;
-}
-}
-if(data28.caRef !== undefined){
-let data31 = data28.caRef;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(data31.key === undefined){
-data31.key = "ca.crt";
-}
-if(data31.kind === undefined){
-const err79 = {instancePath:instancePath+"/spec/target/tls/caRef",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
-errors++;
-}
-if(data31.name === undefined){
-const err80 = {instancePath:instancePath+"/spec/target/tls/caRef",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
-errors++;
-}
-for(const key7 in data31){
-if(!(((key7 === "kind") || (key7 === "name")) || (key7 === "key"))){
-const err81 = {instancePath:instancePath+"/spec/target/tls/caRef",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
-if(vErrors === null){
-vErrors = [err81];
-}
-else {
-vErrors.push(err81);
-}
-errors++;
-}
-}
-if(data31.kind !== undefined){
-let data32 = data31.kind;
-if(typeof data32 !== "string"){
-const err82 = {instancePath:instancePath+"/spec/target/tls/caRef/kind",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/kind/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err82];
-}
-else {
-vErrors.push(err82);
-}
-errors++;
-}
-if(!((data32 === "ConfigMap") || (data32 === "Secret"))){
-const err83 = {instancePath:instancePath+"/spec/target/tls/caRef/kind",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/kind/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.target.properties.tls.properties.caRef.properties.kind.enum}};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
-}
-errors++;
-}
-}
-if(data31.name !== undefined){
-let data33 = data31.name;
-if(typeof data33 === "string"){
-if(func3(data33) > 253){
-const err84 = {instancePath:instancePath+"/spec/target/tls/caRef/name",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
-if(vErrors === null){
-vErrors = [err84];
-}
-else {
-vErrors.push(err84);
-}
-errors++;
-}
-if(func3(data33) < 1){
-const err85 = {instancePath:instancePath+"/spec/target/tls/caRef/name",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err85];
-}
-else {
-vErrors.push(err85);
-}
-errors++;
-}
-if(!pattern0.test(data33)){
-const err86 = {instancePath:instancePath+"/spec/target/tls/caRef/name",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
-if(vErrors === null){
-vErrors = [err86];
-}
-else {
-vErrors.push(err86);
-}
-errors++;
-}
-}
-else {
-const err87 = {instancePath:instancePath+"/spec/target/tls/caRef/name",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err87];
-}
-else {
-vErrors.push(err87);
-}
-errors++;
-}
-}
-let data34 = data31.key;
+const len3 = data33.length;
+for(let i6=0; i6<len3; i6++){
+let data34 = data33[i6];
 if(typeof data34 === "string"){
-if(func3(data34) > 253){
-const err88 = {instancePath:instancePath+"/spec/target/tls/caRef/key",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/key/maxLength",keyword:"maxLength",params:{limit: 253}};
-if(vErrors === null){
-vErrors = [err88];
-}
-else {
-vErrors.push(err88);
-}
-errors++;
-}
-if(func3(data34) < 1){
-const err89 = {instancePath:instancePath+"/spec/target/tls/caRef/key",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err89];
-}
-else {
-vErrors.push(err89);
-}
-errors++;
-}
-if(!pattern56.test(data34)){
-const err90 = {instancePath:instancePath+"/spec/target/tls/caRef/key",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]+$"}};
-if(vErrors === null){
-vErrors = [err90];
-}
-else {
-vErrors.push(err90);
-}
-errors++;
-}
-}
-else {
-const err91 = {instancePath:instancePath+"/spec/target/tls/caRef/key",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/key/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err91];
-}
-else {
-vErrors.push(err91);
-}
-errors++;
-}
-}
-else {
-const err92 = {instancePath:instancePath+"/spec/target/tls/caRef",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err92];
-}
-else {
-vErrors.push(err92);
-}
-errors++;
-}
-}
-}
-else {
-const err93 = {instancePath:instancePath+"/spec/target/tls",schemaPath:"#/properties/spec/properties/target/properties/tls/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
-}
-errors++;
-}
-if(data25.postgres !== undefined){
-let data35 = data25.postgres;
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-if(data35.authentication === undefined){
-data35.authentication = ["ScramSHA256"];
-}
-for(const key8 in data35){
-if(!(key8 === "authentication")){
-const err94 = {instancePath:instancePath+"/spec/target/postgres",schemaPath:"#/properties/spec/properties/target/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
-if(vErrors === null){
-vErrors = [err94];
-}
-else {
-vErrors.push(err94);
-}
-errors++;
-}
-}
-let data36 = data35.authentication;
-if(Array.isArray(data36)){
-if(data36.length > 3){
-const err95 = {instancePath:instancePath+"/spec/target/postgres/authentication",schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/maxItems",keyword:"maxItems",params:{limit: 3}};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
-}
-errors++;
-}
-if(data36.length < 1){
-const err96 = {instancePath:instancePath+"/spec/target/postgres/authentication",schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err96];
-}
-else {
-vErrors.push(err96);
-}
-errors++;
-}
-const len3 = data36.length;
-for(let i3=0; i3<len3; i3++){
-let data37 = data36[i3];
-if(typeof data37 !== "string"){
-const err97 = {instancePath:instancePath+"/spec/target/postgres/authentication/" + i3,schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err97];
-}
-else {
-vErrors.push(err97);
-}
-errors++;
-}
-if(!(((data37 === "ScramSHA256") || (data37 === "MD5")) || (data37 === "Cleartext"))){
-const err98 = {instancePath:instancePath+"/spec/target/postgres/authentication/" + i3,schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/items/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.target.properties.postgres.properties.authentication.items.enum}};
-if(vErrors === null){
-vErrors = [err98];
-}
-else {
-vErrors.push(err98);
-}
-errors++;
-}
-}
-let i4 = data36.length;
-let j0;
-if(i4 > 1){
-const indices0 = {};
-for(;i4--;){
-let item0 = data36[i4];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err99 = {instancePath:instancePath+"/spec/target/postgres/authentication",schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j0}};
-if(vErrors === null){
-vErrors = [err99];
-}
-else {
-vErrors.push(err99);
-}
-errors++;
-break;
-}
-indices0[item0] = i4;
-}
-}
-}
-else {
-const err100 = {instancePath:instancePath+"/spec/target/postgres/authentication",schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err100];
-}
-else {
-vErrors.push(err100);
-}
-errors++;
-}
-}
-else {
-const err101 = {instancePath:instancePath+"/spec/target/postgres",schemaPath:"#/properties/spec/properties/target/properties/postgres/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err101];
-}
-else {
-vErrors.push(err101);
-}
-errors++;
-}
-}
-if(data25.ssh !== undefined){
-let data38 = data25.ssh;
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-if(data38.hostKeys === undefined){
-const err102 = {instancePath:instancePath+"/spec/target/ssh",schemaPath:"#/properties/spec/properties/target/properties/ssh/required",keyword:"required",params:{missingProperty: "hostKeys"}};
-if(vErrors === null){
-vErrors = [err102];
-}
-else {
-vErrors.push(err102);
-}
-errors++;
-}
-for(const key9 in data38){
-if(!(key9 === "hostKeys")){
-const err103 = {instancePath:instancePath+"/spec/target/ssh",schemaPath:"#/properties/spec/properties/target/properties/ssh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
-if(vErrors === null){
-vErrors = [err103];
-}
-else {
-vErrors.push(err103);
-}
-errors++;
-}
-}
-if(data38.hostKeys !== undefined){
-let data39 = data38.hostKeys;
-if(Array.isArray(data39)){
-if(data39.length > 16){
-const err104 = {instancePath:instancePath+"/spec/target/ssh/hostKeys",schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/maxItems",keyword:"maxItems",params:{limit: 16}};
+if(func3(data34) > 256){
+const err104 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i6,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -9490,8 +9896,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(data39.length < 1){
-const err105 = {instancePath:instancePath+"/spec/target/ssh/hostKeys",schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/minItems",keyword:"minItems",params:{limit: 1}};
+if(!pattern59.test(data34)){
+const err105 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i6,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]+$"}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -9500,12 +9906,9 @@ vErrors.push(err105);
 }
 errors++;
 }
-const len4 = data39.length;
-for(let i5=0; i5<len4; i5++){
-let data40 = data39[i5];
-if(typeof data40 === "string"){
-if(func3(data40) > 4096){
-const err106 = {instancePath:instancePath+"/spec/target/ssh/hostKeys/" + i5,schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/items/maxLength",keyword:"maxLength",params:{limit: 4096}};
+}
+else {
+const err106 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i6,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -9514,596 +9917,612 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(!pattern57.test(data40)){
-const err107 = {instancePath:instancePath+"/spec/target/ssh/hostKeys/" + i5,schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$"}};
-if(vErrors === null){
-vErrors = [err107];
 }
-else {
-vErrors.push(err107);
-}
-errors++;
-}
-}
-else {
-const err108 = {instancePath:instancePath+"/spec/target/ssh/hostKeys/" + i5,schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err108];
-}
-else {
-vErrors.push(err108);
-}
-errors++;
-}
-}
-let i6 = data39.length;
-let j1;
-if(i6 > 1){
-const indices1 = {};
-for(;i6--;){
-let item1 = data39[i6];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err109 = {instancePath:instancePath+"/spec/target/ssh/hostKeys",schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j1}};
-if(vErrors === null){
-vErrors = [err109];
-}
-else {
-vErrors.push(err109);
-}
-errors++;
-break;
-}
-indices1[item1] = i6;
-}
-}
-}
-else {
-const err110 = {instancePath:instancePath+"/spec/target/ssh/hostKeys",schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err110];
-}
-else {
-vErrors.push(err110);
-}
-errors++;
-}
-}
-}
-else {
-const err111 = {instancePath:instancePath+"/spec/target/ssh",schemaPath:"#/properties/spec/properties/target/properties/ssh/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err111];
-}
-else {
-vErrors.push(err111);
-}
-errors++;
-}
-}
-}
-else {
-const err112 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err112];
-}
-else {
-vErrors.push(err112);
-}
-errors++;
-}
-}
-if(data23.aliases !== undefined){
-let data41 = data23.aliases;
-if(Array.isArray(data41)){
-if(data41.length > 16){
-const err113 = {instancePath:instancePath+"/spec/aliases",schemaPath:"#/properties/spec/properties/aliases/maxItems",keyword:"maxItems",params:{limit: 16}};
-if(vErrors === null){
-vErrors = [err113];
-}
-else {
-vErrors.push(err113);
-}
-errors++;
-}
-const len5 = data41.length;
-for(let i7=0; i7<len5; i7++){
-let data42 = data41[i7];
-if(typeof data42 === "string"){
-if(func3(data42) > 253){
-const err114 = {instancePath:instancePath+"/spec/aliases/" + i7,schemaPath:"#/properties/spec/properties/aliases/items/maxLength",keyword:"maxLength",params:{limit: 253}};
-if(vErrors === null){
-vErrors = [err114];
-}
-else {
-vErrors.push(err114);
-}
-errors++;
-}
-if(func3(data42) < 1){
-const err115 = {instancePath:instancePath+"/spec/aliases/" + i7,schemaPath:"#/properties/spec/properties/aliases/items/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err115];
-}
-else {
-vErrors.push(err115);
-}
-errors++;
-}
-if(!pattern0.test(data42)){
-const err116 = {instancePath:instancePath+"/spec/aliases/" + i7,schemaPath:"#/properties/spec/properties/aliases/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
-if(vErrors === null){
-vErrors = [err116];
-}
-else {
-vErrors.push(err116);
-}
-errors++;
-}
-}
-else {
-const err117 = {instancePath:instancePath+"/spec/aliases/" + i7,schemaPath:"#/properties/spec/properties/aliases/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err117];
-}
-else {
-vErrors.push(err117);
-}
-errors++;
-}
-}
-let i8 = data41.length;
-let j2;
-if(i8 > 1){
-const indices2 = {};
-for(;i8--;){
-let item2 = data41[i8];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err118 = {instancePath:instancePath+"/spec/aliases",schemaPath:"#/properties/spec/properties/aliases/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j2}};
-if(vErrors === null){
-vErrors = [err118];
-}
-else {
-vErrors.push(err118);
-}
-errors++;
-break;
-}
-indices2[item2] = i8;
-}
-}
-}
-else {
-const err119 = {instancePath:instancePath+"/spec/aliases",schemaPath:"#/properties/spec/properties/aliases/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err119];
-}
-else {
-vErrors.push(err119);
-}
-errors++;
-}
-}
-if(data23.credential !== undefined){
-let data43 = data23.credential;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-for(const key10 in data43){
-if(!(((key10 === "secretRef") || (key10 === "tokenExchange")) || (key10 === "serviceAccountToken"))){
-const err120 = {instancePath:instancePath+"/spec/credential",schemaPath:"#/properties/spec/properties/credential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
-if(vErrors === null){
-vErrors = [err120];
-}
-else {
-vErrors.push(err120);
-}
-errors++;
-}
-}
-if(data43.secretRef !== undefined){
-let data44 = data43.secretRef;
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-if(data44.name === undefined){
-const err121 = {instancePath:instancePath+"/spec/credential/secretRef",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err121];
-}
-else {
-vErrors.push(err121);
-}
-errors++;
-}
-for(const key11 in data44){
-if(!(key11 === "name")){
-const err122 = {instancePath:instancePath+"/spec/credential/secretRef",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
-if(vErrors === null){
-vErrors = [err122];
-}
-else {
-vErrors.push(err122);
-}
-errors++;
-}
-}
-if(data44.name !== undefined){
-let data45 = data44.name;
-if(typeof data45 === "string"){
-if(func3(data45) > 253){
-const err123 = {instancePath:instancePath+"/spec/credential/secretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
-if(vErrors === null){
-vErrors = [err123];
-}
-else {
-vErrors.push(err123);
-}
-errors++;
-}
-if(func3(data45) < 1){
-const err124 = {instancePath:instancePath+"/spec/credential/secretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err124];
-}
-else {
-vErrors.push(err124);
-}
-errors++;
-}
-if(!pattern0.test(data45)){
-const err125 = {instancePath:instancePath+"/spec/credential/secretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
-if(vErrors === null){
-vErrors = [err125];
-}
-else {
-vErrors.push(err125);
-}
-errors++;
-}
-}
-else {
-const err126 = {instancePath:instancePath+"/spec/credential/secretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err126];
-}
-else {
-vErrors.push(err126);
-}
-errors++;
-}
-}
-}
-else {
-const err127 = {instancePath:instancePath+"/spec/credential/secretRef",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err127];
-}
-else {
-vErrors.push(err127);
-}
-errors++;
-}
-}
-if(data43.tokenExchange !== undefined){
-let data46 = data43.tokenExchange;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.tokenEndpoint === undefined){
-const err128 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/required",keyword:"required",params:{missingProperty: "tokenEndpoint"}};
-if(vErrors === null){
-vErrors = [err128];
-}
-else {
-vErrors.push(err128);
-}
-errors++;
-}
-if(data46.subjectToken === undefined){
-const err129 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/required",keyword:"required",params:{missingProperty: "subjectToken"}};
-if(vErrors === null){
-vErrors = [err129];
-}
-else {
-vErrors.push(err129);
-}
-errors++;
-}
-for(const key12 in data46){
-if(!((((((key12 === "tokenEndpoint") || (key12 === "clientSecretRef")) || (key12 === "subjectToken")) || (key12 === "audience")) || (key12 === "resource")) || (key12 === "scopes"))){
-const err130 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
-if(vErrors === null){
-vErrors = [err130];
-}
-else {
-vErrors.push(err130);
-}
-errors++;
-}
-}
-if(data46.tokenEndpoint !== undefined){
-let data47 = data46.tokenEndpoint;
-if(typeof data47 === "string"){
-if(func3(data47) > 2048){
-const err131 = {instancePath:instancePath+"/spec/credential/tokenExchange/tokenEndpoint",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/tokenEndpoint/maxLength",keyword:"maxLength",params:{limit: 2048}};
-if(vErrors === null){
-vErrors = [err131];
-}
-else {
-vErrors.push(err131);
-}
-errors++;
-}
-if(!pattern60.test(data47)){
-const err132 = {instancePath:instancePath+"/spec/credential/tokenExchange/tokenEndpoint",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/tokenEndpoint/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"}};
-if(vErrors === null){
-vErrors = [err132];
-}
-else {
-vErrors.push(err132);
-}
-errors++;
-}
-}
-else {
-const err133 = {instancePath:instancePath+"/spec/credential/tokenExchange/tokenEndpoint",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/tokenEndpoint/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err133];
-}
-else {
-vErrors.push(err133);
-}
-errors++;
-}
-}
-if(data46.clientSecretRef !== undefined){
-let data48 = data46.clientSecretRef;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-if(data48.name === undefined){
-const err134 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err134];
-}
-else {
-vErrors.push(err134);
-}
-errors++;
-}
-for(const key13 in data48){
-if(!(key13 === "name")){
-const err135 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
-if(vErrors === null){
-vErrors = [err135];
-}
-else {
-vErrors.push(err135);
-}
-errors++;
-}
-}
-if(data48.name !== undefined){
-let data49 = data48.name;
-if(typeof data49 === "string"){
-if(func3(data49) > 253){
-const err136 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
-if(vErrors === null){
-vErrors = [err136];
-}
-else {
-vErrors.push(err136);
-}
-errors++;
-}
-if(func3(data49) < 1){
-const err137 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err137];
-}
-else {
-vErrors.push(err137);
-}
-errors++;
-}
-if(!pattern0.test(data49)){
-const err138 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
-if(vErrors === null){
-vErrors = [err138];
-}
-else {
-vErrors.push(err138);
-}
-errors++;
-}
-}
-else {
-const err139 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err139];
-}
-else {
-vErrors.push(err139);
-}
-errors++;
-}
-}
-}
-else {
-const err140 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err140];
-}
-else {
-vErrors.push(err140);
-}
-errors++;
-}
-}
-if(data46.subjectToken !== undefined){
-let data50 = data46.subjectToken;
-if(typeof data50 !== "string"){
-const err141 = {instancePath:instancePath+"/spec/credential/tokenExchange/subjectToken",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/subjectToken/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err141];
-}
-else {
-vErrors.push(err141);
-}
-errors++;
-}
-if(!((data50 === "Agent") || (data50 === "Pod"))){
-const err142 = {instancePath:instancePath+"/spec/credential/tokenExchange/subjectToken",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/subjectToken/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.credential.properties.tokenExchange.properties.subjectToken.enum}};
-if(vErrors === null){
-vErrors = [err142];
-}
-else {
-vErrors.push(err142);
-}
-errors++;
-}
-}
-if(data46.audience !== undefined){
-let data51 = data46.audience;
-if(typeof data51 === "string"){
-if(func3(data51) > 2048){
-const err143 = {instancePath:instancePath+"/spec/credential/tokenExchange/audience",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/audience/maxLength",keyword:"maxLength",params:{limit: 2048}};
-if(vErrors === null){
-vErrors = [err143];
-}
-else {
-vErrors.push(err143);
-}
-errors++;
-}
-if(func3(data51) < 1){
-const err144 = {instancePath:instancePath+"/spec/credential/tokenExchange/audience",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/audience/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err144];
-}
-else {
-vErrors.push(err144);
-}
-errors++;
-}
-}
-else {
-const err145 = {instancePath:instancePath+"/spec/credential/tokenExchange/audience",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/audience/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err145];
-}
-else {
-vErrors.push(err145);
-}
-errors++;
-}
-}
-if(data46.resource !== undefined){
-let data52 = data46.resource;
-if(typeof data52 === "string"){
-if(func3(data52) > 2048){
-const err146 = {instancePath:instancePath+"/spec/credential/tokenExchange/resource",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/resource/maxLength",keyword:"maxLength",params:{limit: 2048}};
-if(vErrors === null){
-vErrors = [err146];
-}
-else {
-vErrors.push(err146);
-}
-errors++;
-}
-if(func3(data52) < 1){
-const err147 = {instancePath:instancePath+"/spec/credential/tokenExchange/resource",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/resource/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err147];
-}
-else {
-vErrors.push(err147);
-}
-errors++;
-}
-}
-else {
-const err148 = {instancePath:instancePath+"/spec/credential/tokenExchange/resource",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/resource/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err148];
-}
-else {
-vErrors.push(err148);
-}
-errors++;
-}
-}
-if(data46.scopes !== undefined){
-let data53 = data46.scopes;
-if(Array.isArray(data53)){
-if(data53.length > 64){
-const err149 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/maxItems",keyword:"maxItems",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err149];
-}
-else {
-vErrors.push(err149);
-}
-errors++;
-}
-if(data53.length < 1){
-const err150 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err150];
-}
-else {
-vErrors.push(err150);
-}
-errors++;
-}
-const len6 = data53.length;
-for(let i9=0; i9<len6; i9++){
-let data54 = data53[i9];
-if(typeof data54 === "string"){
-if(func3(data54) > 256){
-const err151 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i9,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/maxLength",keyword:"maxLength",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err151];
-}
-else {
-vErrors.push(err151);
-}
-errors++;
-}
-if(!pattern62.test(data54)){
-const err152 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i9,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]+$"}};
-if(vErrors === null){
-vErrors = [err152];
-}
-else {
-vErrors.push(err152);
-}
-errors++;
-}
-}
-else {
-const err153 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i9,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err153];
-}
-else {
-vErrors.push(err153);
-}
-errors++;
-}
-}
-let i10 = data53.length;
+let i7 = data33.length;
 let j3;
-if(i10 > 1){
+if(i7 > 1){
 const indices3 = {};
-for(;i10--;){
-let item3 = data53[i10];
+for(;i7--;){
+let item3 = data33[i7];
 if(typeof item3 !== "string"){
 continue;
 }
 if(typeof indices3[item3] == "number"){
 j3 = indices3[item3];
-const err154 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j3}};
+const err107 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3}};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+break;
+}
+indices3[item3] = i7;
+}
+}
+}
+else {
+const err108 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+}
+else {
+const err109 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+if(data23.serviceAccountToken !== undefined){
+let data35 = data23.serviceAccountToken;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(data35.expiration === undefined){
+data35.expiration = "10m";
+}
+if(data35.name === undefined){
+const err110 = {instancePath:instancePath+"/spec/credential/serviceAccountToken",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+for(const key11 in data35){
+if(!(((key11 === "name") || (key11 === "expiration")) || (key11 === "audiences"))){
+const err111 = {instancePath:instancePath+"/spec/credential/serviceAccountToken",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+if(data35.name !== undefined){
+let data36 = data35.name;
+if(typeof data36 === "string"){
+if(func3(data36) > 253){
+const err112 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+if(func3(data36) < 1){
+const err113 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+if(!pattern0.test(data36)){
+const err114 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+else {
+const err115 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+let data37 = data35.expiration;
+if(typeof data37 === "string"){
+if(func3(data37) > 32){
+const err116 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/expiration",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/expiration/maxLength",keyword:"maxLength",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+if(!pattern19.test(data37)){
+const err117 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/expiration",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/expiration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+else {
+const err118 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/expiration",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/expiration/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+if(data35.audiences !== undefined){
+let data38 = data35.audiences;
+if(Array.isArray(data38)){
+if(data38.length > 16){
+const err119 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/maxItems",keyword:"maxItems",params:{limit: 16}};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+if(data38.length < 1){
+const err120 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+const len4 = data38.length;
+for(let i8=0; i8<len4; i8++){
+let data39 = data38[i8];
+if(typeof data39 === "string"){
+if(func3(data39) > 2048){
+const err121 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences/" + i8,schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+if(func3(data39) < 1){
+const err122 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences/" + i8,schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+else {
+const err123 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences/" + i8,schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+}
+let i9 = data38.length;
+let j4;
+if(i9 > 1){
+const indices4 = {};
+for(;i9--;){
+let item4 = data38[i9];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err124 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j4}};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+break;
+}
+indices4[item4] = i9;
+}
+}
+}
+else {
+const err125 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+}
+else {
+const err126 = {instancePath:instancePath+"/spec/credential/serviceAccountToken",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+}
+}
+else {
+const err127 = {instancePath:instancePath+"/spec/credential",schemaPath:"#/properties/spec/properties/credential/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+if(data3.identity !== undefined){
+let data40 = data3.identity;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+for(const key12 in data40){
+if(!(key12 === "oidc")){
+const err128 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+if(data40.oidc !== undefined){
+let data41 = data40.oidc;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.issuer === undefined){
+const err129 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/required",keyword:"required",params:{missingProperty: "issuer"}};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+if(data41.audiences === undefined){
+const err130 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/required",keyword:"required",params:{missingProperty: "audiences"}};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+for(const key13 in data41){
+if(!(((key13 === "issuer") || (key13 === "audiences")) || (key13 === "claims"))){
+const err131 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+if(data41.issuer !== undefined){
+let data42 = data41.issuer;
+if(typeof data42 === "string"){
+if(func3(data42) > 2048){
+const err132 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+if(!pattern57.test(data42)){
+const err133 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"}};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+else {
+const err134 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+}
+if(data41.audiences !== undefined){
+let data43 = data41.audiences;
+if(Array.isArray(data43)){
+if(data43.length > 16){
+const err135 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/maxItems",keyword:"maxItems",params:{limit: 16}};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+if(data43.length < 1){
+const err136 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+const len5 = data43.length;
+for(let i10=0; i10<len5; i10++){
+let data44 = data43[i10];
+if(typeof data44 === "string"){
+if(func3(data44) > 2048){
+const err137 = {instancePath:instancePath+"/spec/identity/oidc/audiences/" + i10,schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+if(func3(data44) < 1){
+const err138 = {instancePath:instancePath+"/spec/identity/oidc/audiences/" + i10,schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+else {
+const err139 = {instancePath:instancePath+"/spec/identity/oidc/audiences/" + i10,schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+let i11 = data43.length;
+let j5;
+if(i11 > 1){
+const indices5 = {};
+for(;i11--;){
+let item5 = data43[i11];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err140 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5}};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+break;
+}
+indices5[item5] = i11;
+}
+}
+}
+else {
+const err141 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+if(data41.claims !== undefined){
+let data45 = data41.claims;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(Object.keys(data45).length > 32){
+const err142 = {instancePath:instancePath+"/spec/identity/oidc/claims",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/maxProperties",keyword:"maxProperties",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+for(const key14 in data45){
+let data46 = data45[key14];
+if(typeof data46 === "string"){
+if(func3(data46) > 256){
+const err143 = {instancePath:instancePath+"/spec/identity/oidc/claims/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+if(func3(data46) < 1){
+const err144 = {instancePath:instancePath+"/spec/identity/oidc/claims/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/additionalProperties/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+else {
+const err145 = {instancePath:instancePath+"/spec/identity/oidc/claims/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+}
+else {
+const err146 = {instancePath:instancePath+"/spec/identity/oidc/claims",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+}
+else {
+const err147 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+}
+else {
+const err148 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+}
+let data47 = data3.recording;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if(data47.responses === undefined){
+data47.responses = "Full";
+}
+if(data47.maxResponseBytes === undefined){
+data47.maxResponseBytes = "64Mi";
+}
+if(data47.durability === undefined){
+data47.durability = "Buffered";
+}
+for(const key15 in data47){
+if(!((((key15 === "responses") || (key15 === "maxResponseBytes")) || (key15 === "durability")) || (key15 === "storeRef"))){
+const err149 = {instancePath:instancePath+"/spec/recording",schemaPath:"#/properties/spec/properties/recording/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+}
+let data48 = data47.responses;
+if(typeof data48 !== "string"){
+const err150 = {instancePath:instancePath+"/spec/recording/responses",schemaPath:"#/properties/spec/properties/recording/properties/responses/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+if(!(((data48 === "Full") || (data48 === "Summary")) || (data48 === "None"))){
+const err151 = {instancePath:instancePath+"/spec/recording/responses",schemaPath:"#/properties/spec/properties/recording/properties/responses/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.recording.properties.responses.enum}};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+let data49 = data47.maxResponseBytes;
+if((!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))) && (typeof data49 !== "string")){
+const err152 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/type",keyword:"type",params:{type: schema12.properties.spec.properties.recording.properties.maxResponseBytes.type}};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 > 9007199254740991 || isNaN(data49)){
+const err153 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+if(data49 < 1 || isNaN(data49)){
+const err154 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -10111,14 +10530,11 @@ else {
 vErrors.push(err154);
 }
 errors++;
-break;
-}
-indices3[item3] = i10;
 }
 }
-}
-else {
-const err155 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/type",keyword:"type",params:{type: "array"}};
+if(typeof data49 === "string"){
+if(func3(data49) > 32){
+const err155 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/maxLength",keyword:"maxLength",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -10127,10 +10543,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-}
-else {
-const err156 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/type",keyword:"type",params:{type: "object"}};
+if(!pattern27.test(data49)){
+const err156 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -10140,14 +10554,9 @@ vErrors.push(err156);
 errors++;
 }
 }
-if(data43.serviceAccountToken !== undefined){
-let data55 = data43.serviceAccountToken;
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-if(data55.expiration === undefined){
-data55.expiration = "10m";
-}
-if(data55.name === undefined){
-const err157 = {instancePath:instancePath+"/spec/credential/serviceAccountToken",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/required",keyword:"required",params:{missingProperty: "name"}};
+let data50 = data47.durability;
+if(typeof data50 !== "string"){
+const err157 = {instancePath:instancePath+"/spec/recording/durability",schemaPath:"#/properties/spec/properties/recording/properties/durability/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -10156,9 +10565,8 @@ vErrors.push(err157);
 }
 errors++;
 }
-for(const key14 in data55){
-if(!(((key14 === "name") || (key14 === "expiration")) || (key14 === "audiences"))){
-const err158 = {instancePath:instancePath+"/spec/credential/serviceAccountToken",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+if(!(((data50 === "Buffered") || (data50 === "Fsync")) || (data50 === "Replicated"))){
+const err158 = {instancePath:instancePath+"/spec/recording/durability",schemaPath:"#/properties/spec/properties/recording/properties/durability/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.recording.properties.durability.enum}};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -10167,12 +10575,11 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-if(data55.name !== undefined){
-let data56 = data55.name;
-if(typeof data56 === "string"){
-if(func3(data56) > 253){
-const err159 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(data47.storeRef !== undefined){
+let data51 = data47.storeRef;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.name === undefined){
+const err159 = {instancePath:instancePath+"/spec/recording/storeRef",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -10181,8 +10588,9 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(func3(data56) < 1){
-const err160 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+for(const key16 in data51){
+if(!(key16 === "name")){
+const err160 = {instancePath:instancePath+"/spec/recording/storeRef",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -10191,8 +10599,12 @@ vErrors.push(err160);
 }
 errors++;
 }
-if(!pattern0.test(data56)){
-const err161 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+}
+if(data51.name !== undefined){
+let data52 = data51.name;
+if(typeof data52 === "string"){
+if(func3(data52) > 253){
+const err161 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -10201,9 +10613,8 @@ vErrors.push(err161);
 }
 errors++;
 }
-}
-else {
-const err162 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/type",keyword:"type",params:{type: "string"}};
+if(func3(data52) < 1){
+const err162 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -10212,11 +10623,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-let data57 = data55.expiration;
-if(typeof data57 === "string"){
-if(func3(data57) > 32){
-const err163 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/expiration",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/expiration/maxLength",keyword:"maxLength",params:{limit: 32}};
+if(!pattern0.test(data52)){
+const err163 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -10225,8 +10633,9 @@ vErrors.push(err163);
 }
 errors++;
 }
-if(!pattern19.test(data57)){
-const err164 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/expiration",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/expiration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
+}
+else {
+const err164 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -10236,8 +10645,9 @@ vErrors.push(err164);
 errors++;
 }
 }
+}
 else {
-const err165 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/expiration",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/expiration/type",keyword:"type",params:{type: "string"}};
+const err165 = {instancePath:instancePath+"/spec/recording/storeRef",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -10246,11 +10656,10 @@ vErrors.push(err165);
 }
 errors++;
 }
-if(data55.audiences !== undefined){
-let data58 = data55.audiences;
-if(Array.isArray(data58)){
-if(data58.length > 16){
-const err166 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/maxItems",keyword:"maxItems",params:{limit: 16}};
+}
+}
+else {
+const err166 = {instancePath:instancePath+"/spec/recording",schemaPath:"#/properties/spec/properties/recording/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -10259,8 +10668,17 @@ vErrors.push(err166);
 }
 errors++;
 }
-if(data58.length < 1){
-const err167 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/minItems",keyword:"minItems",params:{limit: 1}};
+let data53 = data3.limits;
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(data53.maxCommandBytes === undefined){
+data53.maxCommandBytes = "1Mi";
+}
+if(data53.idleTimeout === undefined){
+data53.idleTimeout = "30m";
+}
+for(const key17 in data53){
+if(!((key17 === "maxCommandBytes") || (key17 === "idleTimeout"))){
+const err167 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -10269,12 +10687,10 @@ vErrors.push(err167);
 }
 errors++;
 }
-const len7 = data58.length;
-for(let i11=0; i11<len7; i11++){
-let data59 = data58[i11];
-if(typeof data59 === "string"){
-if(func3(data59) > 2048){
-const err168 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences/" + i11,schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
+}
+let data54 = data53.maxCommandBytes;
+if((!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))) && (typeof data54 !== "string")){
+const err168 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/type",keyword:"type",params:{type: schema12.properties.spec.properties.limits.properties.maxCommandBytes.type}};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -10283,8 +10699,9 @@ vErrors.push(err168);
 }
 errors++;
 }
-if(func3(data59) < 1){
-const err169 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences/" + i11,schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/items/minLength",keyword:"minLength",params:{limit: 1}};
+if((typeof data54 == "number") && (isFinite(data54))){
+if(data54 > 9007199254740991 || isNaN(data54)){
+const err169 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -10293,9 +10710,8 @@ vErrors.push(err169);
 }
 errors++;
 }
-}
-else {
-const err170 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences/" + i11,schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/items/type",keyword:"type",params:{type: "string"}};
+if(data54 < 1 || isNaN(data54)){
+const err170 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -10305,18 +10721,9 @@ vErrors.push(err170);
 errors++;
 }
 }
-let i12 = data58.length;
-let j4;
-if(i12 > 1){
-const indices4 = {};
-for(;i12--;){
-let item4 = data58[i12];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j4 = indices4[item4];
-const err171 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j4}};
+if(typeof data54 === "string"){
+if(func3(data54) > 32){
+const err171 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/maxLength",keyword:"maxLength",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -10324,14 +10731,9 @@ else {
 vErrors.push(err171);
 }
 errors++;
-break;
 }
-indices4[item4] = i12;
-}
-}
-}
-else {
-const err172 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/type",keyword:"type",params:{type: "array"}};
+if(!pattern27.test(data54)){
+const err172 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -10341,9 +10743,10 @@ vErrors.push(err172);
 errors++;
 }
 }
-}
-else {
-const err173 = {instancePath:instancePath+"/spec/credential/serviceAccountToken",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/type",keyword:"type",params:{type: "object"}};
+let data55 = data53.idleTimeout;
+if(typeof data55 === "string"){
+if(func3(data55) > 32){
+const err173 = {instancePath:instancePath+"/spec/limits/idleTimeout",schemaPath:"#/properties/spec/properties/limits/properties/idleTimeout/maxLength",keyword:"maxLength",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -10352,10 +10755,8 @@ vErrors.push(err173);
 }
 errors++;
 }
-}
-}
-else {
-const err174 = {instancePath:instancePath+"/spec/credential",schemaPath:"#/properties/spec/properties/credential/type",keyword:"type",params:{type: "object"}};
+if(!pattern19.test(data55)){
+const err174 = {instancePath:instancePath+"/spec/limits/idleTimeout",schemaPath:"#/properties/spec/properties/limits/properties/idleTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -10365,12 +10766,8 @@ vErrors.push(err174);
 errors++;
 }
 }
-if(data23.identity !== undefined){
-let data60 = data23.identity;
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
-for(const key15 in data60){
-if(!(key15 === "oidc")){
-const err175 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+else {
+const err175 = {instancePath:instancePath+"/spec/limits/idleTimeout",schemaPath:"#/properties/spec/properties/limits/properties/idleTimeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -10380,11 +10777,8 @@ vErrors.push(err175);
 errors++;
 }
 }
-if(data60.oidc !== undefined){
-let data61 = data60.oidc;
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-if(data61.issuer === undefined){
-const err176 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/required",keyword:"required",params:{missingProperty: "issuer"}};
+else {
+const err176 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -10393,8 +10787,9 @@ vErrors.push(err176);
 }
 errors++;
 }
-if(data61.audiences === undefined){
-const err177 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/required",keyword:"required",params:{missingProperty: "audiences"}};
+}
+else {
+const err177 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -10403,9 +10798,16 @@ vErrors.push(err177);
 }
 errors++;
 }
-for(const key16 in data61){
-if(!(((key16 === "issuer") || (key16 === "audiences")) || (key16 === "claims"))){
-const err178 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+}
+if(data.status !== undefined){
+if(!(validate33(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err178 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -10414,928 +10816,15 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-if(data61.issuer !== undefined){
-let data62 = data61.issuer;
-if(typeof data62 === "string"){
-if(func3(data62) > 2048){
-const err179 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 2048}};
-if(vErrors === null){
-vErrors = [err179];
-}
-else {
-vErrors.push(err179);
-}
-errors++;
-}
-if(!pattern60.test(data62)){
-const err180 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"}};
-if(vErrors === null){
-vErrors = [err180];
-}
-else {
-vErrors.push(err180);
-}
-errors++;
-}
-}
-else {
-const err181 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err181];
-}
-else {
-vErrors.push(err181);
-}
-errors++;
-}
-}
-if(data61.audiences !== undefined){
-let data63 = data61.audiences;
-if(Array.isArray(data63)){
-if(data63.length > 16){
-const err182 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/maxItems",keyword:"maxItems",params:{limit: 16}};
-if(vErrors === null){
-vErrors = [err182];
-}
-else {
-vErrors.push(err182);
-}
-errors++;
-}
-if(data63.length < 1){
-const err183 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err183];
-}
-else {
-vErrors.push(err183);
-}
-errors++;
-}
-const len8 = data63.length;
-for(let i13=0; i13<len8; i13++){
-let data64 = data63[i13];
-if(typeof data64 === "string"){
-if(func3(data64) > 2048){
-const err184 = {instancePath:instancePath+"/spec/identity/oidc/audiences/" + i13,schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
-if(vErrors === null){
-vErrors = [err184];
-}
-else {
-vErrors.push(err184);
-}
-errors++;
-}
-if(func3(data64) < 1){
-const err185 = {instancePath:instancePath+"/spec/identity/oidc/audiences/" + i13,schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/items/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err185];
-}
-else {
-vErrors.push(err185);
-}
-errors++;
-}
-}
-else {
-const err186 = {instancePath:instancePath+"/spec/identity/oidc/audiences/" + i13,schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err186];
-}
-else {
-vErrors.push(err186);
-}
-errors++;
-}
-}
-let i14 = data63.length;
-let j5;
-if(i14 > 1){
-const indices5 = {};
-for(;i14--;){
-let item5 = data63[i14];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err187 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/uniqueItems",keyword:"uniqueItems",params:{i: i14, j: j5}};
-if(vErrors === null){
-vErrors = [err187];
-}
-else {
-vErrors.push(err187);
-}
-errors++;
-break;
-}
-indices5[item5] = i14;
-}
-}
-}
-else {
-const err188 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err188];
-}
-else {
-vErrors.push(err188);
-}
-errors++;
-}
-}
-if(data61.claims !== undefined){
-let data65 = data61.claims;
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-if(Object.keys(data65).length > 32){
-const err189 = {instancePath:instancePath+"/spec/identity/oidc/claims",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/maxProperties",keyword:"maxProperties",params:{limit: 32}};
-if(vErrors === null){
-vErrors = [err189];
-}
-else {
-vErrors.push(err189);
-}
-errors++;
-}
-for(const key17 in data65){
-let data66 = data65[key17];
-if(typeof data66 === "string"){
-if(func3(data66) > 256){
-const err190 = {instancePath:instancePath+"/spec/identity/oidc/claims/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err190];
-}
-else {
-vErrors.push(err190);
-}
-errors++;
-}
-if(func3(data66) < 1){
-const err191 = {instancePath:instancePath+"/spec/identity/oidc/claims/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/additionalProperties/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err191];
-}
-else {
-vErrors.push(err191);
-}
-errors++;
-}
-}
-else {
-const err192 = {instancePath:instancePath+"/spec/identity/oidc/claims/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/additionalProperties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err192];
-}
-else {
-vErrors.push(err192);
-}
-errors++;
-}
-}
-}
-else {
-const err193 = {instancePath:instancePath+"/spec/identity/oidc/claims",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err193];
-}
-else {
-vErrors.push(err193);
-}
-errors++;
-}
-}
-}
-else {
-const err194 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err194];
-}
-else {
-vErrors.push(err194);
-}
-errors++;
-}
-}
-}
-else {
-const err195 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err195];
-}
-else {
-vErrors.push(err195);
-}
-errors++;
-}
-}
-let data67 = data23.recording;
-if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
-if(data67.responses === undefined){
-data67.responses = "Full";
-}
-if(data67.maxResponseBytes === undefined){
-data67.maxResponseBytes = "64Mi";
-}
-if(data67.durability === undefined){
-data67.durability = "Buffered";
-}
-for(const key18 in data67){
-if(!((((key18 === "responses") || (key18 === "maxResponseBytes")) || (key18 === "durability")) || (key18 === "storeRef"))){
-const err196 = {instancePath:instancePath+"/spec/recording",schemaPath:"#/properties/spec/properties/recording/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
-if(vErrors === null){
-vErrors = [err196];
-}
-else {
-vErrors.push(err196);
-}
-errors++;
-}
-}
-let data68 = data67.responses;
-if(typeof data68 !== "string"){
-const err197 = {instancePath:instancePath+"/spec/recording/responses",schemaPath:"#/properties/spec/properties/recording/properties/responses/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err197];
-}
-else {
-vErrors.push(err197);
-}
-errors++;
-}
-if(!(((data68 === "Full") || (data68 === "Summary")) || (data68 === "None"))){
-const err198 = {instancePath:instancePath+"/spec/recording/responses",schemaPath:"#/properties/spec/properties/recording/properties/responses/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.recording.properties.responses.enum}};
-if(vErrors === null){
-vErrors = [err198];
-}
-else {
-vErrors.push(err198);
-}
-errors++;
-}
-let data69 = data67.maxResponseBytes;
-if((!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))) && (typeof data69 !== "string")){
-const err199 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/type",keyword:"type",params:{type: schema13.properties.spec.properties.recording.properties.maxResponseBytes.type}};
-if(vErrors === null){
-vErrors = [err199];
-}
-else {
-vErrors.push(err199);
-}
-errors++;
-}
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 > 9007199254740991 || isNaN(data69)){
-const err200 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
-if(vErrors === null){
-vErrors = [err200];
-}
-else {
-vErrors.push(err200);
-}
-errors++;
-}
-if(data69 < 1 || isNaN(data69)){
-const err201 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err201];
-}
-else {
-vErrors.push(err201);
-}
-errors++;
-}
-}
-if(typeof data69 === "string"){
-if(func3(data69) > 32){
-const err202 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/maxLength",keyword:"maxLength",params:{limit: 32}};
-if(vErrors === null){
-vErrors = [err202];
-}
-else {
-vErrors.push(err202);
-}
-errors++;
-}
-if(!pattern27.test(data69)){
-const err203 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
-if(vErrors === null){
-vErrors = [err203];
-}
-else {
-vErrors.push(err203);
-}
-errors++;
-}
-}
-let data70 = data67.durability;
-if(typeof data70 !== "string"){
-const err204 = {instancePath:instancePath+"/spec/recording/durability",schemaPath:"#/properties/spec/properties/recording/properties/durability/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err204];
-}
-else {
-vErrors.push(err204);
-}
-errors++;
-}
-if(!(((data70 === "Buffered") || (data70 === "Fsync")) || (data70 === "Replicated"))){
-const err205 = {instancePath:instancePath+"/spec/recording/durability",schemaPath:"#/properties/spec/properties/recording/properties/durability/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.recording.properties.durability.enum}};
-if(vErrors === null){
-vErrors = [err205];
-}
-else {
-vErrors.push(err205);
-}
-errors++;
-}
-if(data67.storeRef !== undefined){
-let data71 = data67.storeRef;
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-if(data71.name === undefined){
-const err206 = {instancePath:instancePath+"/spec/recording/storeRef",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err206];
-}
-else {
-vErrors.push(err206);
-}
-errors++;
-}
-for(const key19 in data71){
-if(!(key19 === "name")){
-const err207 = {instancePath:instancePath+"/spec/recording/storeRef",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
-if(vErrors === null){
-vErrors = [err207];
-}
-else {
-vErrors.push(err207);
-}
-errors++;
-}
-}
-if(data71.name !== undefined){
-let data72 = data71.name;
-if(typeof data72 === "string"){
-if(func3(data72) > 253){
-const err208 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
-if(vErrors === null){
-vErrors = [err208];
-}
-else {
-vErrors.push(err208);
-}
-errors++;
-}
-if(func3(data72) < 1){
-const err209 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err209];
-}
-else {
-vErrors.push(err209);
-}
-errors++;
-}
-if(!pattern0.test(data72)){
-const err210 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
-if(vErrors === null){
-vErrors = [err210];
-}
-else {
-vErrors.push(err210);
-}
-errors++;
-}
-}
-else {
-const err211 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err211];
-}
-else {
-vErrors.push(err211);
-}
-errors++;
-}
-}
-}
-else {
-const err212 = {instancePath:instancePath+"/spec/recording/storeRef",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err212];
-}
-else {
-vErrors.push(err212);
-}
-errors++;
-}
-}
-}
-else {
-const err213 = {instancePath:instancePath+"/spec/recording",schemaPath:"#/properties/spec/properties/recording/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err213];
-}
-else {
-vErrors.push(err213);
-}
-errors++;
-}
-let data73 = data23.limits;
-if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
-if(data73.maxCommandBytes === undefined){
-data73.maxCommandBytes = "1Mi";
-}
-if(data73.idleTimeout === undefined){
-data73.idleTimeout = "30m";
-}
-for(const key20 in data73){
-if(!((key20 === "maxCommandBytes") || (key20 === "idleTimeout"))){
-const err214 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
-if(vErrors === null){
-vErrors = [err214];
-}
-else {
-vErrors.push(err214);
-}
-errors++;
-}
-}
-let data74 = data73.maxCommandBytes;
-if((!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))) && (typeof data74 !== "string")){
-const err215 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/type",keyword:"type",params:{type: schema13.properties.spec.properties.limits.properties.maxCommandBytes.type}};
-if(vErrors === null){
-vErrors = [err215];
-}
-else {
-vErrors.push(err215);
-}
-errors++;
-}
-if((typeof data74 == "number") && (isFinite(data74))){
-if(data74 > 9007199254740991 || isNaN(data74)){
-const err216 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
-if(vErrors === null){
-vErrors = [err216];
-}
-else {
-vErrors.push(err216);
-}
-errors++;
-}
-if(data74 < 1 || isNaN(data74)){
-const err217 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err217];
-}
-else {
-vErrors.push(err217);
-}
-errors++;
-}
-}
-if(typeof data74 === "string"){
-if(func3(data74) > 32){
-const err218 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/maxLength",keyword:"maxLength",params:{limit: 32}};
-if(vErrors === null){
-vErrors = [err218];
-}
-else {
-vErrors.push(err218);
-}
-errors++;
-}
-if(!pattern27.test(data74)){
-const err219 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
-if(vErrors === null){
-vErrors = [err219];
-}
-else {
-vErrors.push(err219);
-}
-errors++;
-}
-}
-let data75 = data73.idleTimeout;
-if(typeof data75 === "string"){
-if(func3(data75) > 32){
-const err220 = {instancePath:instancePath+"/spec/limits/idleTimeout",schemaPath:"#/properties/spec/properties/limits/properties/idleTimeout/maxLength",keyword:"maxLength",params:{limit: 32}};
-if(vErrors === null){
-vErrors = [err220];
-}
-else {
-vErrors.push(err220);
-}
-errors++;
-}
-if(!pattern19.test(data75)){
-const err221 = {instancePath:instancePath+"/spec/limits/idleTimeout",schemaPath:"#/properties/spec/properties/limits/properties/idleTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
-if(vErrors === null){
-vErrors = [err221];
-}
-else {
-vErrors.push(err221);
-}
-errors++;
-}
-}
-else {
-const err222 = {instancePath:instancePath+"/spec/limits/idleTimeout",schemaPath:"#/properties/spec/properties/limits/properties/idleTimeout/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err222];
-}
-else {
-vErrors.push(err222);
-}
-errors++;
-}
-}
-else {
-const err223 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err223];
-}
-else {
-vErrors.push(err223);
-}
-errors++;
-}
-}
-else {
-const err224 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err224];
-}
-else {
-vErrors.push(err224);
-}
-errors++;
-}
-}
-if(data.status !== undefined){
-let data76 = data.status;
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-for(const key21 in data76){
-if(!((key21 === "observedGeneration") || (key21 === "conditions"))){
-const err225 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
-if(vErrors === null){
-vErrors = [err225];
-}
-else {
-vErrors.push(err225);
-}
-errors++;
-}
-}
-if(data76.observedGeneration !== undefined){
-let data77 = data76.observedGeneration;
-if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
-const err226 = {instancePath:instancePath+"/status/observedGeneration",schemaPath:"#/properties/status/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err226];
-}
-else {
-vErrors.push(err226);
-}
-errors++;
-}
-if((typeof data77 == "number") && (isFinite(data77))){
-if(data77 < 0 || isNaN(data77)){
-const err227 = {instancePath:instancePath+"/status/observedGeneration",schemaPath:"#/properties/status/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err227];
-}
-else {
-vErrors.push(err227);
-}
-errors++;
-}
-}
-}
-if(data76.conditions !== undefined){
-let data78 = data76.conditions;
-if(Array.isArray(data78)){
-if(data78.length > 32){
-const err228 = {instancePath:instancePath+"/status/conditions",schemaPath:"#/properties/status/properties/conditions/maxItems",keyword:"maxItems",params:{limit: 32}};
-if(vErrors === null){
-vErrors = [err228];
-}
-else {
-vErrors.push(err228);
-}
-errors++;
-}
-const len9 = data78.length;
-for(let i15=0; i15<len9; i15++){
-let data79 = data78[i15];
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
-if(data79.type === undefined){
-const err229 = {instancePath:instancePath+"/status/conditions/" + i15,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err229];
-}
-else {
-vErrors.push(err229);
-}
-errors++;
-}
-if(data79.status === undefined){
-const err230 = {instancePath:instancePath+"/status/conditions/" + i15,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "status"}};
-if(vErrors === null){
-vErrors = [err230];
-}
-else {
-vErrors.push(err230);
-}
-errors++;
-}
-if(data79.lastTransitionTime === undefined){
-const err231 = {instancePath:instancePath+"/status/conditions/" + i15,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "lastTransitionTime"}};
-if(vErrors === null){
-vErrors = [err231];
-}
-else {
-vErrors.push(err231);
-}
-errors++;
-}
-if(data79.reason === undefined){
-const err232 = {instancePath:instancePath+"/status/conditions/" + i15,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "reason"}};
-if(vErrors === null){
-vErrors = [err232];
-}
-else {
-vErrors.push(err232);
-}
-errors++;
-}
-if(data79.message === undefined){
-const err233 = {instancePath:instancePath+"/status/conditions/" + i15,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "message"}};
-if(vErrors === null){
-vErrors = [err233];
-}
-else {
-vErrors.push(err233);
-}
-errors++;
-}
-for(const key22 in data79){
-if(!((((((key22 === "type") || (key22 === "status")) || (key22 === "observedGeneration")) || (key22 === "lastTransitionTime")) || (key22 === "reason")) || (key22 === "message"))){
-const err234 = {instancePath:instancePath+"/status/conditions/" + i15,schemaPath:"#/properties/status/properties/conditions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
-if(vErrors === null){
-vErrors = [err234];
-}
-else {
-vErrors.push(err234);
-}
-errors++;
-}
-}
-if(data79.type !== undefined){
-let data80 = data79.type;
-if(typeof data80 === "string"){
-if(func3(data80) > 316){
-const err235 = {instancePath:instancePath+"/status/conditions/" + i15+"/type",schemaPath:"#/properties/status/properties/conditions/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 316}};
-if(vErrors === null){
-vErrors = [err235];
-}
-else {
-vErrors.push(err235);
-}
-errors++;
-}
-if(!pattern28.test(data80)){
-const err236 = {instancePath:instancePath+"/status/conditions/" + i15+"/type",schemaPath:"#/properties/status/properties/conditions/items/properties/type/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$"}};
-if(vErrors === null){
-vErrors = [err236];
-}
-else {
-vErrors.push(err236);
-}
-errors++;
-}
-}
-else {
-const err237 = {instancePath:instancePath+"/status/conditions/" + i15+"/type",schemaPath:"#/properties/status/properties/conditions/items/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err237];
-}
-else {
-vErrors.push(err237);
-}
-errors++;
-}
-}
-if(data79.status !== undefined){
-let data81 = data79.status;
-if(typeof data81 !== "string"){
-const err238 = {instancePath:instancePath+"/status/conditions/" + i15+"/status",schemaPath:"#/properties/status/properties/conditions/items/properties/status/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err238];
-}
-else {
-vErrors.push(err238);
-}
-errors++;
-}
-if(!(((data81 === "True") || (data81 === "False")) || (data81 === "Unknown"))){
-const err239 = {instancePath:instancePath+"/status/conditions/" + i15+"/status",schemaPath:"#/properties/status/properties/conditions/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema13.properties.status.properties.conditions.items.properties.status.enum}};
-if(vErrors === null){
-vErrors = [err239];
-}
-else {
-vErrors.push(err239);
-}
-errors++;
-}
-}
-if(data79.observedGeneration !== undefined){
-let data82 = data79.observedGeneration;
-if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
-const err240 = {instancePath:instancePath+"/status/conditions/" + i15+"/observedGeneration",schemaPath:"#/properties/status/properties/conditions/items/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err240];
-}
-else {
-vErrors.push(err240);
-}
-errors++;
-}
-if((typeof data82 == "number") && (isFinite(data82))){
-if(data82 < 0 || isNaN(data82)){
-const err241 = {instancePath:instancePath+"/status/conditions/" + i15+"/observedGeneration",schemaPath:"#/properties/status/properties/conditions/items/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err241];
-}
-else {
-vErrors.push(err241);
-}
-errors++;
-}
-}
-}
-if(data79.lastTransitionTime !== undefined){
-let data83 = data79.lastTransitionTime;
-if(typeof data83 === "string"){
-if(func3(data83) > 64){
-const err242 = {instancePath:instancePath+"/status/conditions/" + i15+"/lastTransitionTime",schemaPath:"#/properties/status/properties/conditions/items/properties/lastTransitionTime/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err242];
-}
-else {
-vErrors.push(err242);
-}
-errors++;
-}
-if(!pattern29.test(data83)){
-const err243 = {instancePath:instancePath+"/status/conditions/" + i15+"/lastTransitionTime",schemaPath:"#/properties/status/properties/conditions/items/properties/lastTransitionTime/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
-if(vErrors === null){
-vErrors = [err243];
-}
-else {
-vErrors.push(err243);
-}
-errors++;
-}
-}
-else {
-const err244 = {instancePath:instancePath+"/status/conditions/" + i15+"/lastTransitionTime",schemaPath:"#/properties/status/properties/conditions/items/properties/lastTransitionTime/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err244];
-}
-else {
-vErrors.push(err244);
-}
-errors++;
-}
-}
-if(data79.reason !== undefined){
-let data84 = data79.reason;
-if(typeof data84 === "string"){
-if(func3(data84) > 1024){
-const err245 = {instancePath:instancePath+"/status/conditions/" + i15+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
-if(vErrors === null){
-vErrors = [err245];
-}
-else {
-vErrors.push(err245);
-}
-errors++;
-}
-if(func3(data84) < 1){
-const err246 = {instancePath:instancePath+"/status/conditions/" + i15+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err246];
-}
-else {
-vErrors.push(err246);
-}
-errors++;
-}
-if(!pattern30.test(data84)){
-const err247 = {instancePath:instancePath+"/status/conditions/" + i15+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$"}};
-if(vErrors === null){
-vErrors = [err247];
-}
-else {
-vErrors.push(err247);
-}
-errors++;
-}
-}
-else {
-const err248 = {instancePath:instancePath+"/status/conditions/" + i15+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err248];
-}
-else {
-vErrors.push(err248);
-}
-errors++;
-}
-}
-if(data79.message !== undefined){
-let data85 = data79.message;
-if(typeof data85 === "string"){
-if(func3(data85) > 32768){
-const err249 = {instancePath:instancePath+"/status/conditions/" + i15+"/message",schemaPath:"#/properties/status/properties/conditions/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 32768}};
-if(vErrors === null){
-vErrors = [err249];
-}
-else {
-vErrors.push(err249);
-}
-errors++;
-}
-}
-else {
-const err250 = {instancePath:instancePath+"/status/conditions/" + i15+"/message",schemaPath:"#/properties/status/properties/conditions/items/properties/message/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err250];
-}
-else {
-vErrors.push(err250);
-}
-errors++;
-}
-}
-}
-else {
-const err251 = {instancePath:instancePath+"/status/conditions/" + i15,schemaPath:"#/properties/status/properties/conditions/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err251];
-}
-else {
-vErrors.push(err251);
-}
-errors++;
-}
-}
-}
-else {
-const err252 = {instancePath:instancePath+"/status/conditions",schemaPath:"#/properties/status/properties/conditions/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err252];
-}
-else {
-vErrors.push(err252);
-}
-errors++;
-}
-}
-}
-else {
-const err253 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err253];
-}
-else {
-vErrors.push(err253);
-}
-errors++;
-}
-}
-}
-else {
-const err254 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err254];
-}
-else {
-vErrors.push(err254);
-}
-errors++;
-}
-validate12.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
 
-export const validateConfigMap = validate13;
-const schema14 = {"type":"object","required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"type":"string","enum":["v1"]},"kind":{"type":"string","enum":["ConfigMap"]},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"generateName":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]*$","minLength":1,"maxLength":247},"namespace":{"type":"string","default":"default","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"labels":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":63}},"annotations":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":262144}},"uid":{"type":"string","maxLength":64},"resourceVersion":{"type":"string","maxLength":128},"generation":{"type":"integer","minimum":0},"creationTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionGracePeriodSeconds":{"type":"integer","minimum":0},"finalizers":{"type":"array","maxItems":64,"items":{"type":"string","maxLength":317}},"ownerReferences":{"type":"array","maxItems":64,"items":{"type":"object"}},"managedFields":{"type":"array","maxItems":256,"items":{"type":"object"}},"selfLink":{"type":"string","maxLength":1024}},"additionalProperties":false},"immutable":{"type":"boolean"},"data":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1048576}},"binaryData":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1398104}}},"additionalProperties":false};
-const pattern76 = new RegExp("^[A-Za-z0-9._-]{1,253}$", "u");
+export const validateConfigMap = validate35;
+const schema14 = {"type":"object","required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"type":"string","enum":["v1"]},"kind":{"type":"string","enum":["ConfigMap"]},"metadata":{"$ref":"metadata-1"},"immutable":{"type":"boolean"},"data":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1048576}},"binaryData":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1398104}}},"additionalProperties":false};
+const pattern70 = new RegExp("^[A-Za-z0-9._-]{1,253}$", "u");
 
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11428,13 +10917,14 @@ errors++;
 }
 }
 if(data.metadata !== undefined){
-let data2 = data.metadata;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.namespace === undefined){
-data2.namespace = "default";
+if(!(validate21(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
 }
-if(data2.name === undefined){
-const err8 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"}};
+}
+if(data.immutable !== undefined){
+if(typeof data.immutable !== "boolean"){
+const err8 = {instancePath:instancePath+"/immutable",schemaPath:"#/properties/immutable/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11443,9 +10933,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key1 in data2){
-if(!(func2.call(schema14.properties.metadata.properties, key1))){
-const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+}
+if(data.data !== undefined){
+let data4 = data.data;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 256){
+const err9 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/maxProperties",keyword:"maxProperties",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11454,12 +10947,11 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-if(data2.name !== undefined){
-let data3 = data2.name;
-if(typeof data3 === "string"){
-if(func3(data3) > 253){
-const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+for(const key1 in data4){
+const _errs11 = errors;
+if(typeof key1 === "string"){
+if(!pattern70.test(key1)){
+const err10 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11468,8 +10960,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(func3(data3) < 1){
-const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+}
+var valid1 = _errs11 === errors;
+if(!valid1){
+const err11 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11478,8 +10972,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!pattern0.test(data3)){
-const err12 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+}
+for(const key2 in data4){
+let data5 = data4[key2];
+if(typeof data5 === "string"){
+if(func3(data5) > 1048576){
+const err12 = {instancePath:instancePath+"/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1048576}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11490,7 +10988,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"}};
+const err13 = {instancePath:instancePath+"/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11500,11 +10998,9 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data2.generateName !== undefined){
-let data4 = data2.generateName;
-if(typeof data4 === "string"){
-if(func3(data4) > 247){
-const err14 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/maxLength",keyword:"maxLength",params:{limit: 247}};
+}
+else {
+const err14 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11513,8 +11009,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(func3(data4) < 1){
-const err15 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.binaryData !== undefined){
+let data6 = data.binaryData;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(Object.keys(data6).length > 256){
+const err15 = {instancePath:instancePath+"/binaryData",schemaPath:"#/properties/binaryData/maxProperties",keyword:"maxProperties",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11523,8 +11023,11 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!pattern1.test(data4)){
-const err16 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]*$"}};
+for(const key3 in data6){
+const _errs17 = errors;
+if(typeof key3 === "string"){
+if(!pattern70.test(key3)){
+const err16 = {instancePath:instancePath+"/binaryData",schemaPath:"#/properties/binaryData/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11534,8 +11037,9 @@ vErrors.push(err16);
 errors++;
 }
 }
-else {
-const err17 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/type",keyword:"type",params:{type: "string"}};
+var valid3 = _errs17 === errors;
+if(!valid3){
+const err17 = {instancePath:instancePath+"/binaryData",schemaPath:"#/properties/binaryData/propertyNames",keyword:"propertyNames",params:{propertyName: key3}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11545,10 +11049,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-let data5 = data2.namespace;
-if(typeof data5 === "string"){
-if(func3(data5) > 63){
-const err18 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63}};
+for(const key4 in data6){
+let data7 = data6[key4];
+if(typeof data7 === "string"){
+if(func3(data7) > 1398104){
+const err18 = {instancePath:instancePath+"/binaryData/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/binaryData/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1398104}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11557,8 +11062,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(func3(data5) < 1){
-const err19 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err19 = {instancePath:instancePath+"/binaryData/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/binaryData/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11567,8 +11073,10 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!pattern2.test(data5)){
-const err20 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"}};
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/binaryData",schemaPath:"#/properties/binaryData/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11578,8 +11086,9 @@ vErrors.push(err20);
 errors++;
 }
 }
+}
 else {
-const err21 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/type",keyword:"type",params:{type: "string"}};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11588,605 +11097,14 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data2.labels !== undefined){
-let data6 = data2.labels;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(Object.keys(data6).length > 256){
-const err22 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/maxProperties",keyword:"maxProperties",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-for(const key2 in data6){
-let data7 = data6[key2];
-if(typeof data7 === "string"){
-if(func3(data7) > 63){
-const err23 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data2.annotations !== undefined){
-let data8 = data2.annotations;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(Object.keys(data8).length > 256){
-const err26 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/maxProperties",keyword:"maxProperties",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-for(const key3 in data8){
-let data9 = data8[key3];
-if(typeof data9 === "string"){
-if(func3(data9) > 262144){
-const err27 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 262144}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-if(data2.uid !== undefined){
-let data10 = data2.uid;
-if(typeof data10 === "string"){
-if(func3(data10) > 64){
-const err30 = {instancePath:instancePath+"/metadata/uid",schemaPath:"#/properties/metadata/properties/uid/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/metadata/uid",schemaPath:"#/properties/metadata/properties/uid/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-if(data2.resourceVersion !== undefined){
-let data11 = data2.resourceVersion;
-if(typeof data11 === "string"){
-if(func3(data11) > 128){
-const err32 = {instancePath:instancePath+"/metadata/resourceVersion",schemaPath:"#/properties/metadata/properties/resourceVersion/maxLength",keyword:"maxLength",params:{limit: 128}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-else {
-const err33 = {instancePath:instancePath+"/metadata/resourceVersion",schemaPath:"#/properties/metadata/properties/resourceVersion/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-if(data2.generation !== undefined){
-let data12 = data2.generation;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err34 = {instancePath:instancePath+"/metadata/generation",schemaPath:"#/properties/metadata/properties/generation/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err35 = {instancePath:instancePath+"/metadata/generation",schemaPath:"#/properties/metadata/properties/generation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-}
-}
-if(data2.creationTimestamp !== undefined){
-let data13 = data2.creationTimestamp;
-if((typeof data13 !== "string") && (data13 !== null)){
-const err36 = {instancePath:instancePath+"/metadata/creationTimestamp",schemaPath:"#/properties/metadata/properties/creationTimestamp/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-if(typeof data13 === "string"){
-if(func3(data13) > 64){
-const err37 = {instancePath:instancePath+"/metadata/creationTimestamp",schemaPath:"#/properties/metadata/properties/creationTimestamp/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-}
-if(data2.deletionTimestamp !== undefined){
-let data14 = data2.deletionTimestamp;
-if((typeof data14 !== "string") && (data14 !== null)){
-const err38 = {instancePath:instancePath+"/metadata/deletionTimestamp",schemaPath:"#/properties/metadata/properties/deletionTimestamp/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-if(typeof data14 === "string"){
-if(func3(data14) > 64){
-const err39 = {instancePath:instancePath+"/metadata/deletionTimestamp",schemaPath:"#/properties/metadata/properties/deletionTimestamp/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-}
-if(data2.deletionGracePeriodSeconds !== undefined){
-let data15 = data2.deletionGracePeriodSeconds;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err40 = {instancePath:instancePath+"/metadata/deletionGracePeriodSeconds",schemaPath:"#/properties/metadata/properties/deletionGracePeriodSeconds/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 0 || isNaN(data15)){
-const err41 = {instancePath:instancePath+"/metadata/deletionGracePeriodSeconds",schemaPath:"#/properties/metadata/properties/deletionGracePeriodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-}
-if(data2.finalizers !== undefined){
-let data16 = data2.finalizers;
-if(Array.isArray(data16)){
-if(data16.length > 64){
-const err42 = {instancePath:instancePath+"/metadata/finalizers",schemaPath:"#/properties/metadata/properties/finalizers/maxItems",keyword:"maxItems",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-const len0 = data16.length;
-for(let i0=0; i0<len0; i0++){
-let data17 = data16[i0];
-if(typeof data17 === "string"){
-if(func3(data17) > 317){
-const err43 = {instancePath:instancePath+"/metadata/finalizers/" + i0,schemaPath:"#/properties/metadata/properties/finalizers/items/maxLength",keyword:"maxLength",params:{limit: 317}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-else {
-const err44 = {instancePath:instancePath+"/metadata/finalizers/" + i0,schemaPath:"#/properties/metadata/properties/finalizers/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/metadata/finalizers",schemaPath:"#/properties/metadata/properties/finalizers/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-}
-if(data2.ownerReferences !== undefined){
-let data18 = data2.ownerReferences;
-if(Array.isArray(data18)){
-if(data18.length > 64){
-const err46 = {instancePath:instancePath+"/metadata/ownerReferences",schemaPath:"#/properties/metadata/properties/ownerReferences/maxItems",keyword:"maxItems",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-const len1 = data18.length;
-for(let i1=0; i1<len1; i1++){
-let data19 = data18[i1];
-if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
-const err47 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/properties/metadata/properties/ownerReferences/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-}
-}
-else {
-const err48 = {instancePath:instancePath+"/metadata/ownerReferences",schemaPath:"#/properties/metadata/properties/ownerReferences/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-}
-if(data2.managedFields !== undefined){
-let data20 = data2.managedFields;
-if(Array.isArray(data20)){
-if(data20.length > 256){
-const err49 = {instancePath:instancePath+"/metadata/managedFields",schemaPath:"#/properties/metadata/properties/managedFields/maxItems",keyword:"maxItems",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-const len2 = data20.length;
-for(let i2=0; i2<len2; i2++){
-let data21 = data20[i2];
-if(!(data21 && typeof data21 == "object" && !Array.isArray(data21))){
-const err50 = {instancePath:instancePath+"/metadata/managedFields/" + i2,schemaPath:"#/properties/metadata/properties/managedFields/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/metadata/managedFields",schemaPath:"#/properties/metadata/properties/managedFields/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-if(data2.selfLink !== undefined){
-let data22 = data2.selfLink;
-if(typeof data22 === "string"){
-if(func3(data22) > 1024){
-const err52 = {instancePath:instancePath+"/metadata/selfLink",schemaPath:"#/properties/metadata/properties/selfLink/maxLength",keyword:"maxLength",params:{limit: 1024}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-else {
-const err53 = {instancePath:instancePath+"/metadata/selfLink",schemaPath:"#/properties/metadata/properties/selfLink/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-}
-if(data.immutable !== undefined){
-if(typeof data.immutable !== "boolean"){
-const err55 = {instancePath:instancePath+"/immutable",schemaPath:"#/properties/immutable/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-if(data.data !== undefined){
-let data24 = data.data;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(Object.keys(data24).length > 256){
-const err56 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/maxProperties",keyword:"maxProperties",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-for(const key4 in data24){
-const _errs57 = errors;
-if(typeof key4 === "string"){
-if(!pattern76.test(key4)){
-const err57 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key4};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-}
-var valid10 = _errs57 === errors;
-if(!valid10){
-const err58 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames",keyword:"propertyNames",params:{propertyName: key4}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-}
-for(const key5 in data24){
-let data25 = data24[key5];
-if(typeof data25 === "string"){
-if(func3(data25) > 1048576){
-const err59 = {instancePath:instancePath+"/data/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1048576}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-}
-else {
-const err60 = {instancePath:instancePath+"/data/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-}
-if(data.binaryData !== undefined){
-let data26 = data.binaryData;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-if(Object.keys(data26).length > 256){
-const err62 = {instancePath:instancePath+"/binaryData",schemaPath:"#/properties/binaryData/maxProperties",keyword:"maxProperties",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
-for(const key6 in data26){
-const _errs63 = errors;
-if(typeof key6 === "string"){
-if(!pattern76.test(key6)){
-const err63 = {instancePath:instancePath+"/binaryData",schemaPath:"#/properties/binaryData/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key6};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
-}
-}
-var valid12 = _errs63 === errors;
-if(!valid12){
-const err64 = {instancePath:instancePath+"/binaryData",schemaPath:"#/properties/binaryData/propertyNames",keyword:"propertyNames",params:{propertyName: key6}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
-errors++;
-}
-}
-for(const key7 in data26){
-let data27 = data26[key7];
-if(typeof data27 === "string"){
-if(func3(data27) > 1398104){
-const err65 = {instancePath:instancePath+"/binaryData/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/binaryData/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1398104}};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
-errors++;
-}
-}
-else {
-const err66 = {instancePath:instancePath+"/binaryData/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/binaryData/additionalProperties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
-errors++;
-}
-}
-}
-else {
-const err67 = {instancePath:instancePath+"/binaryData",schemaPath:"#/properties/binaryData/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
-errors++;
-}
-}
-}
-else {
-const err68 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
-errors++;
-}
-validate13.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
-export const validateSecret = validate14;
-const schema15 = {"type":"object","required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"type":"string","enum":["v1"]},"kind":{"type":"string","enum":["Secret"]},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"generateName":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]*$","minLength":1,"maxLength":247},"namespace":{"type":"string","default":"default","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"labels":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":63}},"annotations":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":262144}},"uid":{"type":"string","maxLength":64},"resourceVersion":{"type":"string","maxLength":128},"generation":{"type":"integer","minimum":0},"creationTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionGracePeriodSeconds":{"type":"integer","minimum":0},"finalizers":{"type":"array","maxItems":64,"items":{"type":"string","maxLength":317}},"ownerReferences":{"type":"array","maxItems":64,"items":{"type":"object"}},"managedFields":{"type":"array","maxItems":256,"items":{"type":"object"}},"selfLink":{"type":"string","maxLength":1024}},"additionalProperties":false},"type":{"type":"string","maxLength":253},"immutable":{"type":"boolean"},"data":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1398104}},"stringData":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1048576}}},"additionalProperties":false};
+export const validateSecret = validate37;
+const schema15 = {"type":"object","required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"type":"string","enum":["v1"]},"kind":{"type":"string","enum":["Secret"]},"metadata":{"$ref":"metadata-1"},"type":{"type":"string","maxLength":253},"immutable":{"type":"boolean"},"data":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1398104}},"stringData":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1048576}}},"additionalProperties":false};
 
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12279,13 +11197,16 @@ errors++;
 }
 }
 if(data.metadata !== undefined){
-let data2 = data.metadata;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.namespace === undefined){
-data2.namespace = "default";
+if(!(validate21(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
 }
-if(data2.name === undefined){
-const err8 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"}};
+}
+if(data.type !== undefined){
+let data3 = data.type;
+if(typeof data3 === "string"){
+if(func3(data3) > 253){
+const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12294,9 +11215,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key1 in data2){
-if(!(func2.call(schema15.properties.metadata.properties, key1))){
-const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+}
+else {
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12306,11 +11227,9 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data2.name !== undefined){
-let data3 = data2.name;
-if(typeof data3 === "string"){
-if(func3(data3) > 253){
-const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(data.immutable !== undefined){
+if(typeof data.immutable !== "boolean"){
+const err10 = {instancePath:instancePath+"/immutable",schemaPath:"#/properties/immutable/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12319,8 +11238,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(func3(data3) < 1){
-const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.data !== undefined){
+let data5 = data.data;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(Object.keys(data5).length > 256){
+const err11 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/maxProperties",keyword:"maxProperties",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12329,8 +11252,11 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!pattern0.test(data3)){
-const err12 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+for(const key1 in data5){
+const _errs13 = errors;
+if(typeof key1 === "string"){
+if(!pattern70.test(key1)){
+const err12 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12340,8 +11266,9 @@ vErrors.push(err12);
 errors++;
 }
 }
-else {
-const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"}};
+var valid1 = _errs13 === errors;
+if(!valid1){
+const err13 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12351,11 +11278,11 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data2.generateName !== undefined){
-let data4 = data2.generateName;
-if(typeof data4 === "string"){
-if(func3(data4) > 247){
-const err14 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/maxLength",keyword:"maxLength",params:{limit: 247}};
+for(const key2 in data5){
+let data6 = data5[key2];
+if(typeof data6 === "string"){
+if(func3(data6) > 1398104){
+const err14 = {instancePath:instancePath+"/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1398104}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12364,8 +11291,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(func3(data4) < 1){
-const err15 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err15 = {instancePath:instancePath+"/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12374,8 +11302,10 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!pattern1.test(data4)){
-const err16 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]*$"}};
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12385,8 +11315,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-else {
-const err17 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/type",keyword:"type",params:{type: "string"}};
+if(data.stringData !== undefined){
+let data7 = data.stringData;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(Object.keys(data7).length > 256){
+const err17 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/maxProperties",keyword:"maxProperties",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12395,11 +11328,11 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-let data5 = data2.namespace;
-if(typeof data5 === "string"){
-if(func3(data5) > 63){
-const err18 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63}};
+for(const key3 in data7){
+const _errs19 = errors;
+if(typeof key3 === "string"){
+if(!pattern70.test(key3)){
+const err18 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key3};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12408,8 +11341,10 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(func3(data5) < 1){
-const err19 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/minLength",keyword:"minLength",params:{limit: 1}};
+}
+var valid3 = _errs19 === errors;
+if(!valid3){
+const err19 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/propertyNames",keyword:"propertyNames",params:{propertyName: key3}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12418,8 +11353,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!pattern2.test(data5)){
-const err20 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"}};
+}
+for(const key4 in data7){
+let data8 = data7[key4];
+if(typeof data8 === "string"){
+if(func3(data8) > 1048576){
+const err20 = {instancePath:instancePath+"/stringData/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stringData/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1048576}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12430,7 +11369,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/properties/metadata/properties/namespace/type",keyword:"type",params:{type: "string"}};
+const err21 = {instancePath:instancePath+"/stringData/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stringData/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12439,11 +11378,10 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data2.labels !== undefined){
-let data6 = data2.labels;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(Object.keys(data6).length > 256){
-const err22 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/maxProperties",keyword:"maxProperties",params:{limit: 256}};
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12452,11 +11390,10 @@ vErrors.push(err22);
 }
 errors++;
 }
-for(const key2 in data6){
-let data7 = data6[key2];
-if(typeof data7 === "string"){
-if(func3(data7) > 63){
-const err23 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63}};
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -12465,596 +11402,6 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/properties/metadata/properties/labels/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data2.annotations !== undefined){
-let data8 = data2.annotations;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(Object.keys(data8).length > 256){
-const err26 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/maxProperties",keyword:"maxProperties",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-for(const key3 in data8){
-let data9 = data8[key3];
-if(typeof data9 === "string"){
-if(func3(data9) > 262144){
-const err27 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 262144}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-if(data2.uid !== undefined){
-let data10 = data2.uid;
-if(typeof data10 === "string"){
-if(func3(data10) > 64){
-const err30 = {instancePath:instancePath+"/metadata/uid",schemaPath:"#/properties/metadata/properties/uid/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/metadata/uid",schemaPath:"#/properties/metadata/properties/uid/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-if(data2.resourceVersion !== undefined){
-let data11 = data2.resourceVersion;
-if(typeof data11 === "string"){
-if(func3(data11) > 128){
-const err32 = {instancePath:instancePath+"/metadata/resourceVersion",schemaPath:"#/properties/metadata/properties/resourceVersion/maxLength",keyword:"maxLength",params:{limit: 128}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-else {
-const err33 = {instancePath:instancePath+"/metadata/resourceVersion",schemaPath:"#/properties/metadata/properties/resourceVersion/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-if(data2.generation !== undefined){
-let data12 = data2.generation;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err34 = {instancePath:instancePath+"/metadata/generation",schemaPath:"#/properties/metadata/properties/generation/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err35 = {instancePath:instancePath+"/metadata/generation",schemaPath:"#/properties/metadata/properties/generation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-}
-}
-if(data2.creationTimestamp !== undefined){
-let data13 = data2.creationTimestamp;
-if((typeof data13 !== "string") && (data13 !== null)){
-const err36 = {instancePath:instancePath+"/metadata/creationTimestamp",schemaPath:"#/properties/metadata/properties/creationTimestamp/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-if(typeof data13 === "string"){
-if(func3(data13) > 64){
-const err37 = {instancePath:instancePath+"/metadata/creationTimestamp",schemaPath:"#/properties/metadata/properties/creationTimestamp/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-}
-if(data2.deletionTimestamp !== undefined){
-let data14 = data2.deletionTimestamp;
-if((typeof data14 !== "string") && (data14 !== null)){
-const err38 = {instancePath:instancePath+"/metadata/deletionTimestamp",schemaPath:"#/properties/metadata/properties/deletionTimestamp/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-if(typeof data14 === "string"){
-if(func3(data14) > 64){
-const err39 = {instancePath:instancePath+"/metadata/deletionTimestamp",schemaPath:"#/properties/metadata/properties/deletionTimestamp/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-}
-if(data2.deletionGracePeriodSeconds !== undefined){
-let data15 = data2.deletionGracePeriodSeconds;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err40 = {instancePath:instancePath+"/metadata/deletionGracePeriodSeconds",schemaPath:"#/properties/metadata/properties/deletionGracePeriodSeconds/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 0 || isNaN(data15)){
-const err41 = {instancePath:instancePath+"/metadata/deletionGracePeriodSeconds",schemaPath:"#/properties/metadata/properties/deletionGracePeriodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-}
-if(data2.finalizers !== undefined){
-let data16 = data2.finalizers;
-if(Array.isArray(data16)){
-if(data16.length > 64){
-const err42 = {instancePath:instancePath+"/metadata/finalizers",schemaPath:"#/properties/metadata/properties/finalizers/maxItems",keyword:"maxItems",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-const len0 = data16.length;
-for(let i0=0; i0<len0; i0++){
-let data17 = data16[i0];
-if(typeof data17 === "string"){
-if(func3(data17) > 317){
-const err43 = {instancePath:instancePath+"/metadata/finalizers/" + i0,schemaPath:"#/properties/metadata/properties/finalizers/items/maxLength",keyword:"maxLength",params:{limit: 317}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-else {
-const err44 = {instancePath:instancePath+"/metadata/finalizers/" + i0,schemaPath:"#/properties/metadata/properties/finalizers/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/metadata/finalizers",schemaPath:"#/properties/metadata/properties/finalizers/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-}
-if(data2.ownerReferences !== undefined){
-let data18 = data2.ownerReferences;
-if(Array.isArray(data18)){
-if(data18.length > 64){
-const err46 = {instancePath:instancePath+"/metadata/ownerReferences",schemaPath:"#/properties/metadata/properties/ownerReferences/maxItems",keyword:"maxItems",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-const len1 = data18.length;
-for(let i1=0; i1<len1; i1++){
-let data19 = data18[i1];
-if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
-const err47 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/properties/metadata/properties/ownerReferences/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-}
-}
-else {
-const err48 = {instancePath:instancePath+"/metadata/ownerReferences",schemaPath:"#/properties/metadata/properties/ownerReferences/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-}
-if(data2.managedFields !== undefined){
-let data20 = data2.managedFields;
-if(Array.isArray(data20)){
-if(data20.length > 256){
-const err49 = {instancePath:instancePath+"/metadata/managedFields",schemaPath:"#/properties/metadata/properties/managedFields/maxItems",keyword:"maxItems",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-const len2 = data20.length;
-for(let i2=0; i2<len2; i2++){
-let data21 = data20[i2];
-if(!(data21 && typeof data21 == "object" && !Array.isArray(data21))){
-const err50 = {instancePath:instancePath+"/metadata/managedFields/" + i2,schemaPath:"#/properties/metadata/properties/managedFields/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/metadata/managedFields",schemaPath:"#/properties/metadata/properties/managedFields/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-if(data2.selfLink !== undefined){
-let data22 = data2.selfLink;
-if(typeof data22 === "string"){
-if(func3(data22) > 1024){
-const err52 = {instancePath:instancePath+"/metadata/selfLink",schemaPath:"#/properties/metadata/properties/selfLink/maxLength",keyword:"maxLength",params:{limit: 1024}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-else {
-const err53 = {instancePath:instancePath+"/metadata/selfLink",schemaPath:"#/properties/metadata/properties/selfLink/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-}
-if(data.type !== undefined){
-let data23 = data.type;
-if(typeof data23 === "string"){
-if(func3(data23) > 253){
-const err55 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/maxLength",keyword:"maxLength",params:{limit: 253}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-else {
-const err56 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-}
-if(data.immutable !== undefined){
-if(typeof data.immutable !== "boolean"){
-const err57 = {instancePath:instancePath+"/immutable",schemaPath:"#/properties/immutable/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-}
-if(data.data !== undefined){
-let data25 = data.data;
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(Object.keys(data25).length > 256){
-const err58 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/maxProperties",keyword:"maxProperties",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-for(const key4 in data25){
-const _errs59 = errors;
-if(typeof key4 === "string"){
-if(!pattern76.test(key4)){
-const err59 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key4};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-}
-var valid10 = _errs59 === errors;
-if(!valid10){
-const err60 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames",keyword:"propertyNames",params:{propertyName: key4}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-}
-for(const key5 in data25){
-let data26 = data25[key5];
-if(typeof data26 === "string"){
-if(func3(data26) > 1398104){
-const err61 = {instancePath:instancePath+"/data/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1398104}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-}
-else {
-const err62 = {instancePath:instancePath+"/data/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
-}
-}
-else {
-const err63 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
-}
-}
-if(data.stringData !== undefined){
-let data27 = data.stringData;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(Object.keys(data27).length > 256){
-const err64 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/maxProperties",keyword:"maxProperties",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
-errors++;
-}
-for(const key6 in data27){
-const _errs65 = errors;
-if(typeof key6 === "string"){
-if(!pattern76.test(key6)){
-const err65 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key6};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
-errors++;
-}
-}
-var valid12 = _errs65 === errors;
-if(!valid12){
-const err66 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/propertyNames",keyword:"propertyNames",params:{propertyName: key6}};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
-errors++;
-}
-}
-for(const key7 in data27){
-let data28 = data27[key7];
-if(typeof data28 === "string"){
-if(func3(data28) > 1048576){
-const err67 = {instancePath:instancePath+"/stringData/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stringData/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1048576}};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
-errors++;
-}
-}
-else {
-const err68 = {instancePath:instancePath+"/stringData/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stringData/additionalProperties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
-errors++;
-}
-}
-}
-else {
-const err69 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
-errors++;
-}
-}
-}
-else {
-const err70 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
-errors++;
-}
-validate14.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }

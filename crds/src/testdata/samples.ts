@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { apiVersions, type KindName } from '../generated/shapes.ts';
@@ -9,7 +9,10 @@ const root = join(import.meta.dirname, '../../..');
 
 /** Every manifest of `examples/`, and `every-field.yaml`. */
 export const sampleFiles: readonly ManifestFile[] = [
-  ...globSync(join(root, 'examples/*/*.yaml')).sort(),
+  ...readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(root, 'examples', name)),
   join(import.meta.dirname, 'every-field.yaml'),
 ].map((path) => ({ path: relative(root, path), text: readFileSync(path, 'utf8') }));
 
