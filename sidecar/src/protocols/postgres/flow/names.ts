@@ -43,6 +43,8 @@ export interface Running {
   plan: RowPlan | 'unknown';
   rows: number;
   bytes: number;
+  /** The target has answered its Bind: the portal is there. */
+  bound: boolean;
   /** The outcome is recorded; nothing more of it is. */
   ended: boolean;
 }
@@ -85,11 +87,18 @@ export class Names {
     return replace(this.#portals, name, portal);
   }
 
-  /** All portals end with their transaction; answers those whose command has not ended. */
+  /**
+   * All portals end with their transaction; answers those whose command has not ended. One whose Bind the target has yet
+   * to answer belongs to the next transaction of a pipeline.
+   */
   endPortals(): readonly Running[] {
     if (this.#portals.size === 0) return NONE;
-    const open = [...this.#portals.values()].filter((portal) => !portal.ended);
-    this.#portals.clear();
+    const open: Running[] = [];
+    for (const [name, portal] of this.#portals) {
+      if (!portal.bound) continue;
+      this.#portals.delete(name);
+      if (!portal.ended) open.push(portal);
+    }
     return open;
   }
 }

@@ -7,10 +7,16 @@ export type Owed =
   /** A Describe of the sidecar's own, whose answer the agent does not get. */
   | { readonly kind: 'describe-own'; readonly statement: Statement }
   | { readonly kind: 'describe-statement'; readonly statement: Statement }
-  | { readonly kind: 'bind'; readonly change: Change; readonly running: Running }
+  | {
+      readonly kind: 'bind';
+      readonly change: Change;
+      readonly running: Running;
+      /** The portal of the same name, which ends when the target does this Bind, not when it is asked to. */
+      readonly replaces: Running | undefined;
+    }
   | { readonly kind: 'describe-portal'; readonly running: Running }
   | { readonly kind: 'execute'; readonly running: Running }
-  | { readonly kind: 'close'; readonly change: Change }
+  | { readonly kind: 'close'; readonly change: Change; readonly closes: Running | undefined }
   | { readonly kind: 'sync' }
   | { readonly kind: 'query'; readonly running: Running }
   /** A substitute: the target's error for it is replaced by the refusal. */

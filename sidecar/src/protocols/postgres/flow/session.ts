@@ -196,10 +196,15 @@ export class PostgresSession implements Session {
   /** What was forwarded and has no outcome: nobody knows whether it ran. */
   #concludeAll(): void {
     const { pending, names } = this.#state;
+    const unexecuted: (Running | undefined)[] = [];
     for (let owed = pending.shift(); owed !== undefined; owed = pending.shift()) {
       if (owed.kind === 'execute' || owed.kind === 'query') this.#conclude(owed.running, 'unknown');
+      if (owed.kind === 'bind') unexecuted.push(owed.replaces, owed.running);
+      if (owed.kind === 'close') unexecuted.push(owed.closes);
     }
-    for (const portal of names.endPortals()) this.#conclude(portal, 'skipped');
+    for (const portal of [...unexecuted, ...names.endPortals()]) {
+      if (portal !== undefined) this.#conclude(portal, 'skipped');
+    }
   }
 
   #conclude(running: Running, status: 'skipped' | 'unknown'): void {

@@ -31,10 +31,9 @@ export function bind(side: AgentSide, buffer: Buffer, start: number, end: number
   side.boundRecorded();
   describeFirst(side, message.statement, statement);
   const portal = running(passage.permit, passage.command, classification, statement);
-  const before = side.state.names.portal(message.portal);
-  if (before !== undefined && !before.ended) side.state.skipped(before);
+  const replaces = side.state.names.portal(message.portal);
   const change = side.state.names.setPortal(message.portal, portal);
-  side.state.pending.push({ kind: 'bind', change, running: portal });
+  side.state.pending.push({ kind: 'bind', change, running: portal, replaces });
   side.forward(passage.permit, start, end);
   return 'done';
 }

@@ -28,6 +28,7 @@ export function running(
     plan: 'unknown',
     rows: 0,
     bytes: 0,
+    bound: false,
     ended: false,
   };
 }

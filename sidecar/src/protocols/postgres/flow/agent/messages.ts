@@ -80,11 +80,12 @@ function close(side: AgentSide, buffer: Buffer, start: number, end: number): Han
   const message = decodeClose(buffer, start + BODY, end);
   if (isMalformed(message)) return side.malformed(message);
   const { names, pending } = side.state;
+  const closes = message.of === 'portal' ? names.portal(message.name) : undefined;
   const change =
     message.of === 'statement'
       ? names.setStatement(message.name, undefined)
       : names.setPortal(message.name, undefined);
-  pending.push({ kind: 'close', change });
+  pending.push({ kind: 'close', change, closes });
   side.relay(start, end);
   return 'done';
 }

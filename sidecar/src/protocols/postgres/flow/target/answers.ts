@@ -26,6 +26,35 @@ const completes =
     deliver(side, start, end);
   };
 
+function bindComplete(side: TargetSide, _buffer: Buffer, start: number, end: number): void {
+  const owed = side.state.pending.first;
+  if (owed?.kind !== 'bind') {
+    side.violation('an answer to bind that nothing asked for');
+    return;
+  }
+  side.state.pending.shift();
+  owed.running.bound = true;
+  endPortal(side, owed.replaces);
+  deliver(side, start, end);
+}
+
+function closeComplete(side: TargetSide, _buffer: Buffer, start: number, end: number): void {
+  const owed = side.state.pending.first;
+  if (owed?.kind !== 'close') {
+    side.violation('an answer to close that nothing asked for');
+    return;
+  }
+  side.state.pending.shift();
+  endPortal(side, owed.closes);
+  deliver(side, start, end);
+}
+
+/** A portal that goes before it ran to its end: never executed, or left after some of its rows. */
+function endPortal(side: TargetSide, running: Running | undefined): void {
+  if (running === undefined || running.ended) return;
+  side.reply.end(running, running.rows > 0 ? 'success' : 'skipped');
+}
+
 export function deliver(side: TargetSide, start: number, end: number): void {
   if (!side.reply.cut) side.outgoing.keep(start, end);
 }
@@ -176,8 +205,8 @@ const byType = (type: string): number => type.charCodeAt(0);
 /** What a target may answer, by type byte; anything else ends the session. */
 export const answers: Readonly<Record<number, AnswerHandler>> = {
   [byType('1')]: completes('parse'),
-  [byType('2')]: completes('bind'),
-  [byType('3')]: completes('close'),
+  [byType('2')]: bindComplete,
+  [byType('3')]: closeComplete,
   [byType('t')]: parameterDescription,
   [byType('T')]: rowDescription,
   [byType('n')]: noData,
