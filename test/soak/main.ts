@@ -1,0 +1,59 @@
+/**
+ * `make soak [ARGS='--trials N --seed S']`: kills the sidecar N times (default 100) amid the writing of several
+ * connections, and compares what is committed at a real PostgreSQL with what is recorded. Then a restarted sidecar
+ * recovers, and `chaperone verify --all` judges. Touches temporary directories only. Exits 1 on any loss.
+ */
+import { parseArgs } from 'node:util';
+import { KillGround, type Trial } from './kill.ts';
+import { randomFrom } from './random.ts';
+
+const { values } = parseArgs({
+  options: { trials: { type: 'string' }, seed: { type: 'string' } },
+});
+const trials = Number(values.trials ?? '100');
+const seed = Number(values.seed ?? String(Date.now() % 1_000_000));
+
+function line(one: Trial): string {
+  const cell = (n: number, width: number): string => String(n).padStart(width);
+  const lost = one.committedUnrecorded.length + one.answeredUnrecorded.length;
+  return [
+    cell(one.trial, 5),
+    cell(Math.round(one.killedAfterMs), 10),
+    cell(one.sent, 8),
+    cell(one.acknowledged, 10),
+    cell(one.committed, 11),
+    cell(one.recorded, 10),
+    lost === 0 && one.refused.length === 0 ? '   ok' : '   LOST',
+  ].join('');
+}
+
+async function soak(ground: KillGround): Promise<boolean> {
+  let good = true;
+  let committed = 0;
+  for (let trial = 1; trial <= trials; trial++) {
+    const one = await ground.trial(trial);
+    console.log(line(one));
+    for (const number of one.committedUnrecorded) console.log(`  not recorded: ${number}`);
+    for (const number of one.answeredUnrecorded) console.log(`  answer not recorded: ${number}`);
+    for (const reason of one.refused) console.log(`  refused: ${reason}`);
+    committed += one.committed;
+    good &&= [one.committedUnrecorded, one.answeredUnrecorded, one.refused].every(
+      (list) => list.length === 0,
+    );
+  }
+  const { status, stdout, stderr } = await ground.verify();
+  console.log(`\nchaperone verify --all: exit ${String(status)}`);
+  if (status !== 0) console.log(stdout, stderr);
+  const judged = good && committed > 0 && status === 0;
+  console.log(judged ? `committed <= recorded in all ${String(trials)}` : 'FAILED');
+  return judged;
+}
+
+console.log(`kill -9 under load, ${String(trials)} trials, seed ${String(seed)}\n`);
+console.log('trial  killed ms    sent  answered  committed  recorded');
+const ground = await KillGround.prepare(randomFrom(seed));
+try {
+  process.exitCode = (await soak(ground)) ? 0 : 1;
+} finally {
+  await ground.close();
+}
