@@ -61,7 +61,7 @@ export interface AccessPolicySubjectPodSelectorMatchExpression {
 
 /** One rule. A field of its match that is left out matches anything. */
 export interface AccessPolicyRule {
-  /** Name of the rule, unique in the policy. Denials, approvals and records name it. */
+  /** Name of the rule, unique in the policy: lower-case letters, digits and dashes, at most 63. Denials, approvals and records name it. */
   readonly name: string;
   /** What follows when the rule matches. Allow: the effect is covered. Deny: the command is refused. RequireApproval: it waits for a person, see approval. */
   readonly effect: 'Allow' | 'Deny' | 'RequireApproval';
@@ -155,7 +155,7 @@ export interface AccessPolicyRuleApprovalApprovers {
 
 /** One way of masking; it applies to whatever any of its selectors names. */
 export interface AccessPolicyMasking {
-  /** Name of the entry, unique in the policy. Records name it. */
+  /** Name of the entry, unique in the policy: lower-case letters, digits and dashes, at most 63. */
   readonly name: string;
   /** Columns of a PostgreSQL database. */
   readonly postgres?: AccessPolicyMaskingPostgres;
@@ -199,7 +199,7 @@ export interface AccessPolicyMaskingKubernetes {
 
 /** One regular expression. */
 export interface AccessPolicyMaskingPattern {
-  /** Name of the pattern, unique in the entry. */
+  /** Name of the pattern, unique in the entry: lower-case letters, digits and dashes, at most 63. */
   readonly name: string;
   /** The expression in RE2 syntax; what it matches is masked. */
   readonly regex: string;

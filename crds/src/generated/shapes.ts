@@ -187,7 +187,7 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
        ],
        "fields": {
         "name": {
-         "description": "Name of the rule, unique in the policy. Denials, approvals and records name it."
+         "description": "Name of the rule, unique in the policy: lower-case letters, digits and dashes, at most 63. Denials, approvals and records name it."
         },
         "effect": {
          "description": "What follows when the rule matches. Allow: the effect is covered. Deny: the command is refused. RequireApproval: it waits for a person, see approval."
@@ -204,13 +204,13 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
           "relations": {
            "description": "Tables, views and sequences as schema.name, for example public.orders or public.*. Narrows the match to effects on relations.",
            "items": {
-            "description": "schema.name, or \"*\" for all. Upper case and special characters in double quotes, as in SQL."
+            "description": "schema.name, for example public.orders, or \"*\" for all. Upper case and special characters in double quotes, as in SQL."
            }
           },
           "functions": {
            "description": "Functions and procedures as schema.name. Narrows the match to calls of them.",
            "items": {
-            "description": "schema.name, or \"*\" for all. Upper case and special characters in double quotes, as in SQL."
+            "description": "schema.name, for example public.orders, or \"*\" for all. Upper case and special characters in double quotes, as in SQL."
            }
           },
           "unbounded": {
@@ -383,7 +383,7 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
        ],
        "fields": {
         "name": {
-         "description": "Name of the entry, unique in the policy. Records name it."
+         "description": "Name of the entry, unique in the policy: lower-case letters, digits and dashes, at most 63."
         },
         "postgres": {
          "description": "Columns of a PostgreSQL database.",
@@ -391,7 +391,7 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
           "columns": {
            "description": "Columns as schema.table.column; \"*\" is a wildcard in each part.",
            "items": {
-            "description": "schema.table.column. Upper case and special characters in double quotes, as in SQL."
+            "description": "schema.table.column, for example public.customers.email. Upper case and special characters in double quotes, as in SQL."
            }
           }
          }
@@ -443,7 +443,7 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
           "description": "One regular expression.",
           "fields": {
            "name": {
-            "description": "Name of the pattern, unique in the entry."
+            "description": "Name of the pattern, unique in the entry: lower-case letters, digits and dashes, at most 63."
            },
            "regex": {
             "description": "The expression in RE2 syntax; what it matches is masked."

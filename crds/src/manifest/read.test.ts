@@ -148,6 +148,8 @@ describe('every mistake is told at once, by its line', () => {
     ],
     ['subjects: [{serviceAccount: 7}]', 'must be a text: put it in quotes'],
     ['subjects:', 'must be a list, and there is nothing: fill it in or remove the field'],
+    ["limits: {rowsPerHour: '7'}", 'must be a whole number, without quotes'],
+    ['limits: {rowsPerHour: []}', 'must be a whole number'],
     ['limits: {rowsPerHour: 0}', 'must be at least 1'],
     [
       'limits: {bytesPerHour: 1MB}',

@@ -125,13 +125,15 @@ function wrongType({ path, value, params }: Place): Finding {
     .split(',')
     .filter((type) => type !== 'null');
   const wanted = types.map((type) => TYPE_NAMES[type] ?? type).join(' or ');
-  const quotes = types.includes('string') && ['number', 'boolean'].includes(typeof value);
-  const advice = quotes
-    ? ': put it in quotes'
-    : value === null
-      ? ', and there is nothing: fill it in or remove the field'
-      : '';
-  return { path, code: 'WRONG_TYPE', message: `must be ${wanted}${advice}` };
+  return { path, code: 'WRONG_TYPE', message: `must be ${wanted}${typeAdvice(types, value)}` };
+}
+
+function typeAdvice(types: readonly string[], value: unknown): string {
+  if (value === null) return ', and there is nothing: fill it in or remove the field';
+  if (types.includes('string')) return typeof value === 'object' ? '' : ': put it in quotes';
+  const isQuoted =
+    typeof value === 'string' && (types.includes('integer') || types.includes('boolean'));
+  return isQuoted ? ', without quotes' : '';
 }
 
 function notInEnum({ path, value, params }: Place): Finding {
