@@ -206,6 +206,32 @@ describe('hostile targets', () => {
     expect(await failure(await saying(...answers))).toEqual(code(expected));
   });
 
+  const proof = (signature: string): Buffer =>
+    encodeAuthenticationSaslData('final', Buffer.from(`v=${signature}`));
+
+  it.each([
+    ['a signature without the password', [proof(Buffer.alloc(32).toString('base64')), ok]],
+    ['an empty signature', [proof(''), ok]],
+    ['no signature', [ok]],
+  ])('is not taken for the true one: %s', async (_case, last) => {
+    const port = await sockets.serving((socket) => {
+      let step = 0;
+      socket.on('data', (bytes) => {
+        step += 1;
+        if (step === 1) socket.write(sasl);
+        if (step === 2) {
+          const nonce = bytes.toString('latin1').split(',r=')[1] ?? '';
+          const first = `r=${nonce}more,s=c2FsdA==,i=4096`;
+          socket.write(encodeAuthenticationSaslData('continue', Buffer.from(first)));
+        }
+        if (step === 3) socket.write(Buffer.concat([...last, settings(), ready]));
+      });
+    });
+    expect(await failure(port, { limits: { targetStartupMs: 5000 } })).toEqual(
+      code('UPSTREAM_AUTH_INVALID'),
+    );
+  });
+
   it("keeps the target's SQLSTATE, if it is one", async () => {
     expect(await failure(await saying(error))).toMatchObject({
       sqlstate: '53300',

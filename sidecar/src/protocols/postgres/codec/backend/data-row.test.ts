@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { describe, expect, it } from '@jest/globals';
 import { bytes, decoded } from '../testing/bytes.ts';
 import { cellSpans, decodeDataRow, encodeDataRow, readCells, rowRefusal } from './data-row.ts';
@@ -31,6 +32,13 @@ describe('DataRow', () => {
     ['left-over bytes', 'LEFTOVER_BYTES', [0, 1, ...NULL, 0]],
   ])('refuses %s', (_case, code, body) => {
     expect(decoded(decodeDataRow, ...body)).toMatchObject({ kind: 'malformed', code });
+  });
+
+  it('does not look behind the row for a cell that is too long', () => {
+    const row = encodeDataRow([bytes('abc')]);
+    const longer = Buffer.concat([row, bytes('behind')]);
+    longer.writeInt32BE(4, 7);
+    expect(rowRefusal(readCells(longer, 5, row.length, cellSpans())).code).toBe('BAD_LENGTH');
   });
 
   it('explains refusals only', () => {
