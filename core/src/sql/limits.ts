@@ -1,14 +1,26 @@
+type Limit =
+  | 'characters'
+  | 'tokens'
+  | 'statements'
+  | 'controlCharacters'
+  | 'nesting'
+  | 'commentNesting'
+  | 'operatorRun'
+  | 'chain';
+
 /**
  * Bounds on a text before the parser sees it. Measured with `--liftoff-only` on one 2.x GHz core: the worst text within
  * them parses in about 100 ms, and neither the WASM stack nor ours overflows.
  */
-export const SQL_LIMITS: Readonly<
-  Record<'characters' | 'tokens' | 'nesting' | 'commentNesting' | 'operatorRun' | 'chain', number>
-> = {
+export const SQL_LIMITS: Readonly<Record<Limit, number>> = {
   /** UTF-16 code units of one SQL string. The connection's maxCommandBytes is normally lower. */
-  characters: 4 * 1024 * 1024,
+  characters: 1024 * 1024,
   /** Tokens of one SQL string, comments included; each character of an operator counts. */
-  tokens: 30_000,
+  tokens: 20_000,
+  /** Semicolons of one SQL string. */
+  statements: 1_000,
+  /** Control characters other than white space; the parser's output has each escaped. */
+  controlCharacters: 10_000,
   /** Open ( and [ at any point. */
   nesting: 200,
   /** Block comments open in one another; the lexer's time grows with the square. */

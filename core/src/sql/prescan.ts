@@ -40,6 +40,7 @@ class Prescan {
   private at = 0;
   private tokens = 0;
   private run = 0;
+  private statements = 0;
   private level: Level = { chain: 0, deepest: 0, commas: 0, copies: 1, base: 1 };
   private readonly outer: Level[] = [];
   /** Names of the list in brackets that just closed, until the next token. */
@@ -238,7 +239,18 @@ class Prescan {
     this.level.chain = 0;
     this.level.copies = 1;
     this.level.commas = c === 44 ? this.level.commas + 1 : 0;
+    if (c === 59 && ++this.statements > SQL_LIMITS.statements)
+      throw tooComplex('too many statements', SQL_LIMITS.statements);
   }
+}
+
+function controlCharacters(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const c = text.charCodeAt(at);
+    if (c < 32 && !isSpace(c)) count++;
+  }
+  return count;
 }
 
 /** Throws `SqlError` (`SQL_TOO_COMPLEX`, `SQL_INVALID_TEXT`) for a text that the parser must not see. Linear in its length. */
@@ -252,5 +264,10 @@ export function prescan(text: string): void {
     );
   if (text.includes('\0'))
     throw new SqlError('SQL_INVALID_TEXT', 'The text contains a NUL character; remove it.');
+  if (
+    text.length > SQL_LIMITS.controlCharacters &&
+    controlCharacters(text) > SQL_LIMITS.controlCharacters
+  )
+    throw tooComplex('too many control characters', SQL_LIMITS.controlCharacters);
   new Prescan(text).check();
 }

@@ -94,12 +94,14 @@ export function listed(typeField: string, objectField: string): Collect {
     const objects = fields[objectField];
     for (const object of Array.isArray(objects) ? listOf(objects) : [objects]) {
       const parts = nameParts(asKind(object, 'List')?.['items']);
-      const relation = PART_TYPES.has(type) ? parts.slice(0, -1) : parts;
-      if (relation.length > 0 && (RELATION_TYPES.has(type) || PART_TYPES.has(type)))
+      const part = PART_TYPES.has(type) ? parts.at(-1) : undefined;
+      const relation = part === undefined ? parts : parts.slice(0, -1);
+      if (part !== undefined) walk.findings.mention({ name: part, kind: 'column' });
+      if (relation.length > 0 && (part !== undefined || RELATION_TYPES.has(type)))
         walk.visit(rangeVar(relation), { ...context, tag });
+      else noteNames(walk, object);
     }
     walk.findings.ensure(tag);
-    noteNames(walk, fields);
   };
 }
 

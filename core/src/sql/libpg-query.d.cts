@@ -10,6 +10,6 @@ declare module 'libpg-query/wasm/libpg-query.js' {
     stringToUTF8(text: string, pointer: number, size: number): void;
     lengthBytesUTF8(text: string): number;
   }
-  function create(): Promise<PgQueryInstance>;
-  export { create as default };
+  const create: () => Promise<PgQueryInstance>;
+  export = create;
 }
