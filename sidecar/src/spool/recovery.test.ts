@@ -119,12 +119,15 @@ describe('recovery', () => {
     const { data, directory, file } = await leftOpen();
     const marker = path.join(data, 'open', path.basename(directory).toUpperCase());
     const digest = fs.readFileSync(marker);
+    const registry = path.join(data, 'registry.ndjson');
+    const registered = fs.readFileSync(registry);
     await recover(data);
     const once = provenLines(directory).lines;
     fs.rmSync(path.join(directory, 'manifest.jws'));
     fs.writeFileSync(`${file}.zst`, 'half of a compressed');
     fs.writeFileSync(`${file}.zst.tmp`, 'half');
     fs.writeFileSync(marker, digest);
+    fs.writeFileSync(registry, registered);
     await recover(data);
     expect(provenLines(directory).lines).toEqual(once);
     expect(fs.readdirSync(directory).sort()).toEqual([

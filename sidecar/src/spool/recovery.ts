@@ -3,7 +3,6 @@ import path from 'node:path';
 import {
   compressedName,
   EventEncoder,
-  MANIFEST_FILE,
   segmentName,
   toSegmentFile,
   type Payloads,
@@ -62,11 +61,6 @@ export async function recoverSession(
   if (end === undefined || endedAt === undefined) throw new Error(`${directory} cannot be closed`);
   const manifest = await sealer.close({ registeredDigest, end, endedAt, key: parts.key });
   return { manifest, phase: end.phase, cut };
-}
-
-/** True where a session has its manifest already. */
-export function isSealed(directory: string): boolean {
-  return fs.existsSync(path.join(directory, MANIFEST_FILE));
 }
 
 /** Segments in order. Where a segment is there twice, compression was not finished and the plain one counts. */

@@ -4,6 +4,7 @@ import {
   registryHash,
   registryLine,
   REGISTRY_START,
+  type RegisteredSession,
   type RegistryEntry,
 } from '@chaperone/core/record';
 import { AppendFile } from './append-file.ts';
@@ -39,9 +40,8 @@ export class RegistryFile {
     this.#previous = digest;
   }
 
-  /** Digest of the line that registers a session; undefined where none does. Reads the whole file. */
-  find(session: string): { readonly line: string; readonly closed: boolean } | undefined {
-    const known = readRegistry(fs.readFileSync(this.file.path)).sessions.get(session);
-    return known && { line: known.line, closed: known.manifest !== undefined };
+  /** What it says of each session. Reads the whole file. */
+  sessions(): ReadonlyMap<string, RegisteredSession> {
+    return readRegistry(fs.readFileSync(this.file.path)).sessions;
   }
 }

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
-import type { RecorderKey } from '@chaperone/core/record';
+import type { RecorderKey, RegisteredSession } from '@chaperone/core/record';
 import type { Log } from '../telemetry/log.ts';
 import type { Disk } from './disk.ts';
 import type { Layout } from './layout.ts';
-import { isSealed, recoverSession } from './recovery.ts';
+import { recoverSession } from './recovery.ts';
 import type { RegistryFile } from './registry-file.ts';
 import { SessionSealer } from './session-sealer.ts';
 import type { Usage } from './usage.ts';
@@ -70,21 +70,25 @@ export class Sealing {
 
   /** Tries again what failed: the disk may be back. */
   retry(): void {
+    if (this.#failed.size === 0) return;
+    const known = this.#parts.registry.sessions();
     for (const session of this.#failed) {
       this.#failed.delete(session);
-      this.#enqueue(session, async () => this.#recover(session));
+      this.#enqueue(session, async () => this.#recover(session, known.get(session)));
     }
   }
 
   /** Closes what a dead process left open. Resolves when all of it is sealed or has failed. */
   async recover(): Promise<void> {
-    const { layout, log } = this.#parts;
+    const { layout, log, registry } = this.#parts;
     const sessions = fs.readdirSync(layout.open).sort();
     if (sessions.length > 0)
       log.info({ sessions: sessions.length }, 'recovering interrupted sessions');
+    // Read once: what is registered from now on is not what a dead process left.
+    const known = sessions.length > 0 ? registry.sessions() : new Map<string, RegisteredSession>();
     for (const [index, session] of sessions.entries()) {
       this.#enqueue(session, async () => {
-        await this.#recover(session);
+        await this.#recover(session, known.get(session));
         if ((index + 1) % PROGRESS_EVERY === 0) {
           log.info({ done: index + 1, of: sessions.length }, 'recovering interrupted sessions');
         }
@@ -117,29 +121,21 @@ export class Sealing {
     this.#settle(session, await sealer.close({ registeredDigest, end, endedAt, key }));
   }
 
-  async #recover(session: string): Promise<void> {
-    const { layout, registry, log, disk, key, now, compressFromBytes } = this.#parts;
+  async #recover(session: string, registered: RegisteredSession | undefined): Promise<void> {
+    const { layout, log, disk, key, now, compressFromBytes } = this.#parts;
     const directory = layout.session(session);
-    const digest = this.#registeredDigest(session);
-    if (digest === undefined) {
+    if (registered === undefined) {
       // Killed between the session's directory and its line: nothing was recorded and nobody may look for it.
       fs.rmSync(directory, { recursive: true, force: true });
-      fs.rmSync(layout.marker(session), { force: true });
-      return;
     }
-    if (isSealed(directory) && registry.find(session)?.closed === true) {
+    if (registered?.manifest !== undefined || registered === undefined) {
       fs.rmSync(layout.marker(session), { force: true });
       return;
     }
     const parts = { disk, key, now, seal: { compressFromBytes } };
-    const { manifest, phase, cut } = await recoverSession(directory, digest, parts);
+    const { manifest, phase, cut } = await recoverSession(directory, registered.line, parts);
     log.info({ session, phase, cut }, 'closed a session that its recorder left open');
     this.#settle(session, manifest);
-  }
-
-  /** The digest that the manifest names; undefined where the registry does not know the session. */
-  #registeredDigest(session: string): string | undefined {
-    return this.#parts.registry.find(session)?.line;
   }
 
   #settle(session: string, manifest: string): void {
