@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { chmod, chown, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import net, { type AddressInfo } from 'node:net';
@@ -210,7 +210,13 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
     const certificates = await initialise(place, options);
     const server = await launch(place);
     const password = options.password ?? 'secret';
+    const orphaned = (): void => {
+      server.kill('SIGKILL');
+      rmSync(dir, { recursive: true, force: true });
+    };
+    process.once('exit', orphaned);
     const stop = async (): Promise<void> => {
+      process.removeListener('exit', orphaned);
       await halt(server);
       await rm(dir, { recursive: true, force: true });
     };
