@@ -4,6 +4,7 @@ import type { Log } from '../telemetry/log.ts';
 import type { Disk } from './disk.ts';
 import type { Layout } from './layout.ts';
 import { recoverSession } from './recovery.ts';
+import type { Durability } from './session-recorder.ts';
 import type { RegistryFile } from './registry-file.ts';
 import { SessionSealer } from './session-sealer.ts';
 import type { Usage } from './usage.ts';
@@ -44,9 +45,12 @@ export class Sealing {
   }
 
   /** Follows a session from its registration on. @param digest of the registry's line */
-  begin(session: string, digest: string): SealedSession {
+  begin(session: string, digest: string, durability: Durability): SealedSession {
     const { layout, compressFromBytes, usage } = this.#parts;
-    const sealer = new SessionSealer(layout.session(session), { compressFromBytes });
+    const sealer = new SessionSealer(layout.session(session), {
+      compressFromBytes,
+      syncManifest: durability === 'Fsync',
+    });
     const seal = async (name: string): Promise<void> => {
       if (this.#failed.has(session)) return;
       usage.add(await sealer.seal(name, false));
@@ -132,7 +136,7 @@ export class Sealing {
       fs.rmSync(layout.marker(session), { force: true });
       return;
     }
-    const parts = { disk, key, now, seal: { compressFromBytes } };
+    const parts = { disk, key, now, seal: { compressFromBytes, syncManifest: true } };
     const { manifest, phase, cut } = await recoverSession(directory, registered.line, parts);
     log.info({ session, phase, cut }, 'closed a session that its recorder left open');
     this.#settle(session, manifest);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import {
   buildManifest,
   compressedName,
+  HASH_BYTES,
   LEAVES_FILE,
   MANIFEST_FILE,
   readRegistration,
@@ -15,15 +16,17 @@ import {
   type Payloads,
   type RecorderKey,
 } from '@chaperone/core/record';
-import { compressSegment, readCompressed } from './compression.ts';
+import { readCompressed, SegmentCompression } from './compression.ts';
 import { readEventHead } from './event-head.ts';
+import { LeafFile } from './leaf-file.ts';
 import { LeafReader } from './leaf-reader.ts';
 import { Pace } from './pace.ts';
+import { readPlain } from './plain-segment.ts';
 import { Tally } from './tally.ts';
 import { writeWholeAsync } from './whole-file.ts';
 
-/** Bytes read at a time; hashing them keeps the event loop for about a millisecond. */
-const CHUNK = 128 * 1024;
+/** Bytes read at a time; hashing them keeps the event loop for less than a millisecond. */
+const CHUNK = 64 * 1024;
 
 /** The last event that was read. */
 export interface LastEvent {
@@ -34,6 +37,8 @@ export interface LastEvent {
 export interface SealOptions {
   /** A segment of at least this many bytes is compressed. */
   readonly compressFromBytes: number;
+  /** Whether the manifest has to survive a loss of power, as the session's events do. */
+  readonly syncManifest: boolean;
 }
 
 export interface Closing {
@@ -72,25 +77,21 @@ export class SessionSealer {
    */
   async seal(name: string, compressed: boolean): Promise<number> {
     const file = path.join(this.directory, name);
-    const source = compressed
-      ? readCompressed(path.join(this.directory, compressedName(name)), CHUNK)
-      : fs.createReadStream(file, { highWaterMark: CHUNK });
-    const { leaves, bytes, sha256 } = await this.#read(source, name);
-    this.#segments.push({
-      name,
-      sha256,
-      firstSeq: this.#tree.size - leaves.length,
-      events: leaves.length,
-      bytes,
-    });
-    const leafBytes = Buffer.concat(leaves);
-    const flag = this.#segments.length === 1 ? 'w' : 'a';
-    await fs.promises.writeFile(path.join(this.directory, LEAVES_FILE), leafBytes, {
-      flag,
-      mode: 0o600,
-    });
-    if (compressed || bytes < this.#options.compressFromBytes) return leafBytes.length;
-    return leafBytes.length + (await compressSegment(file, compressedName(file), CHUNK)) - bytes;
+    if (compressed) {
+      const source = readCompressed(compressedName(file), CHUNK);
+      return (await this.#read(source, name, undefined)) * HASH_BYTES;
+    }
+    const { size } = await fs.promises.stat(file);
+    const worth = size >= this.#options.compressFromBytes;
+    const compression = worth ? new SegmentCompression(file, compressedName(file)) : undefined;
+    try {
+      const leaves = await this.#read(readPlain(file, CHUNK), name, compression);
+      const after = compression === undefined ? size : await compression.finish();
+      return leaves * HASH_BYTES + after - size;
+    } catch (error) {
+      await compression?.abandon();
+      throw error;
+    }
   }
 
   /** Writes the signed manifest. @returns its digest, for the registry */
@@ -108,21 +109,25 @@ export class SessionSealer {
       counts: { commands, rows, bytes },
     });
     const jws = await signManifest(manifest, closing.key);
-    await writeWholeAsync(path.join(this.directory, MANIFEST_FILE), jws);
+    const manifestFile = path.join(this.directory, MANIFEST_FILE);
+    await writeWholeAsync(manifestFile, jws, this.#options.syncManifest);
     return sha256Text(jws);
   }
 
+  /** Reads a segment to its end. @returns the number of its events */
   async #read(
     source: AsyncIterable<unknown>,
     name: string,
-  ): Promise<{ leaves: Buffer[]; bytes: number; sha256: string }> {
-    const leaves: Buffer[] = [];
+    compression: SegmentCompression | undefined,
+  ): Promise<number> {
+    const firstSeq = this.#tree.size;
+    const file = new LeafFile(path.join(this.directory, LEAVES_FILE), this.#segments.length === 0);
     const sha = createHash('sha256');
     const pace = new Pace();
     const reader = new LeafReader({
       line: (leaf, head) => {
         this.#tree.append(leaf);
-        leaves.push(leaf);
+        file.add(leaf);
         this.#event(head);
       },
     });
@@ -132,10 +137,14 @@ export class SessionSealer {
       sha.update(chunk);
       reader.push(chunk);
       bytes += chunk.length;
+      await compression?.write(chunk);
       await pace.rest();
     }
     if (reader.torn) throw new Error(`${name} ends in the middle of a line`);
-    return { leaves, bytes, sha256: `sha256:${sha.digest('hex')}` };
+    file.flush();
+    const sha256 = `sha256:${sha.digest('hex')}`;
+    this.#segments.push({ name, sha256, firstSeq, events: file.leaves, bytes });
+    return file.leaves;
   }
 
   #event(head: Buffer): void {

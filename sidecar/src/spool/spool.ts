@@ -193,7 +193,7 @@ export class Spool {
     directory: string,
     how: { readonly durability: Durability; readonly digest: string },
   ): SessionRecorder {
-    const sealed = this.#sealing.begin(session, how.digest);
+    const sealed = this.#sealing.begin(session, how.digest, how.durability);
     const recorder: SessionRecorder = new SessionRecorder(
       {
         session,

@@ -17,17 +17,17 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
   fs.renameSync(draft, file);
 }
 
-/** As `writeWhole`, off the event loop; the directory is synced as well. */
-export async function writeWholeAsync(file: string, content: string | Uint8Array): Promise<void> {
+/** As `writeWhole`, off the event loop. @param sync whether it has to be on the disk when the promise resolves */
+export async function writeWholeAsync(file: string, content: string, sync: boolean): Promise<void> {
   const draft = `${file}.tmp`;
   try {
-    await fs.promises.writeFile(draft, content, { mode: 0o600, flush: true });
+    await fs.promises.writeFile(draft, content, { mode: 0o600, flush: sync });
   } catch (error) {
     await fs.promises.rm(draft, { force: true });
     throw error;
   }
   await fs.promises.rename(draft, file);
-  await syncDirectory(path.dirname(file));
+  if (sync) await syncDirectory(path.dirname(file));
 }
 
 /** Puts a directory's entries on the disk: a new file is lost with the power until then. */

@@ -1,0 +1,34 @@
+import fs from 'node:fs';
+import { HASH_BYTES } from '@chaperone/core/record';
+
+/** Leaves held before they are written. */
+const BATCH = 4_096;
+
+/** Appends leaf hashes to `leaves.bin`, in batches. */
+export class LeafFile {
+  readonly #file: string;
+  readonly #batch: Buffer = Buffer.alloc(BATCH * HASH_BYTES);
+  #held = 0;
+  /** Leaves added. */
+  leaves = 0;
+
+  /** @param fresh whether what the file holds is to be dropped */
+  constructor(file: string, fresh: boolean) {
+    this.#file = file;
+    if (fresh) fs.writeFileSync(file, '', { mode: 0o600 });
+  }
+
+  add(leaf: Buffer): void {
+    if (this.#held === BATCH) this.flush();
+    leaf.copy(this.#batch, this.#held * HASH_BYTES);
+    this.#held += 1;
+    this.leaves += 1;
+  }
+
+  flush(): void {
+    fs.appendFileSync(this.#file, this.#batch.subarray(0, this.#held * HASH_BYTES), {
+      mode: 0o600,
+    });
+    this.#held = 0;
+  }
+}
