@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mintPermit } from '@chaperone/core/policy/permit.ts';
+import { mintPermit } from '@chaperone/core/policy/permit';
 import type { ApprovalTerms, Permit } from '@chaperone/core/policy';
 import { approvalLimits } from '../config/limits.ts';
 import { SidecarError } from '../errors.ts';

@@ -31,7 +31,8 @@ export type CommandErrorCode =
   | 'LIMIT_HOURLY'
   | 'IDLE_TIMEOUT'
   | 'PEER_TIMEOUT'
-  | 'SHUTTING_DOWN';
+  | 'SHUTTING_DOWN'
+  | 'INTERNAL_ERROR';
 
 export const commandErrors: Readonly<Record<CommandErrorCode, ErrorFact>> = {
   POLICY_DENIED: fact(
@@ -176,4 +177,9 @@ export const commandErrors: Readonly<Record<CommandErrorCode, ErrorFact>> = {
     'Connect again; look at the network and at the client.',
   ),
   SHUTTING_DOWN: fact('57P01', 'The sidecar is shutting down.', 'Connect again once it is back.'),
+  INTERNAL_ERROR: fact(
+    'XX000',
+    'A defect of the sidecar ended this session; others go on.',
+    'Report it, with the line of the log that has the stack.',
+  ),
 };

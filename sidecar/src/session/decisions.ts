@@ -53,9 +53,8 @@ export class Decisions {
     const { classified, statement } = request;
     if (policies.effective.cacheable) {
       const known = this.#known.get(classified);
-      if (known !== undefined && known.policies === policies && known.statement === statement) {
-        return known;
-      }
+      const same = known?.policies === policies && known.statement === statement;
+      if (same) return known;
     }
     const verdict = policies.effective.decide(this.#input(request));
     const decided = this.prepare(request, verdict, deniedBy(verdict, classified));

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
 /** What the agent is given in BackendKeyData, in place of the target's own key. */

@@ -13,7 +13,7 @@ import {
   encodeReadyForQuery,
 } from './codec/index.ts';
 import type { CancelKey } from './cancel-keys.ts';
-import { ScratchPool } from './flow/outgoing.ts';
+import type { ScratchPool } from './flow/outgoing.ts';
 import { PostgresSession } from './flow/session.ts';
 import { cancelAtTarget, connectTarget } from './startup/index.ts';
 import type { AgentStartup, BackendKey, SaltedPasswords, TargetAddress } from './startup/index.ts';
@@ -75,11 +75,14 @@ export async function openSession(
       classifier: new SessionClassifier(catalog.views, door.policies, view),
       rowsPerCommand: () => door.policies().effective.limits.rowsPerCommand ?? Infinity,
       pool: shared.pool,
+      log: (event, facts) => {
+        door.log(event, facts);
+      },
       cancelTarget: () => {
         cancel(address, link.backendKey, door);
       },
     });
-    session.done.finally(catalog.release);
+    session.whenDone(catalog.release);
     wire.write(greeting(user, link.parameters, issueKey(session)));
     session.start();
     return session;

@@ -78,7 +78,7 @@ export class PostgresProtocol implements Protocol {
       if (!isWanted()) throw new SidecarError('SHUTTING_DOWN', 'the sidecar is shutting down');
       const session = await openSession(startup, door, this.#shared, (opened) => {
         const key = this.#keys.issue(opened, startup.minor);
-        opened.done.finally(() => {
+        opened.whenDone(() => {
           this.#keys.revoke(key);
           this.#open.delete(opened);
         });

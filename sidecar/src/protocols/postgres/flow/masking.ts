@@ -38,8 +38,10 @@ export function planRows(
   buffer: Buffer,
   start: number,
   end: number,
-  classification: Classification,
-  masking: Masking,
+  {
+    classification,
+    masking,
+  }: { readonly classification: Classification; readonly masking: Masking },
 ): RowPlan | undefined {
   if (masking.none) return UNTOUCHED;
   const description = decodeRowDescription(buffer, start, end);
@@ -86,8 +88,7 @@ export function maskMessage(
   buffer: Buffer,
   body: number,
   end: number,
-  touchesMasked: boolean,
-  masking: Masking,
+  { touchesMasked, masking }: { readonly touchesMasked: boolean; readonly masking: Masking },
 ): Buffer | undefined {
   if (masking.none) return undefined;
   const isError = buffer[body - 5] === 0x45;

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { sidecarErrors } from '../../../errors.ts';
 import type { Refusal } from '../../protocol.ts';
 import { encodeErrorResponse, encodeParse, encodeQuery } from '../codec/index.ts';

@@ -19,7 +19,7 @@ export interface RowPlan {
 }
 
 /** A row that does not have the shape that its description announced. */
-export const ROW_MISSHAPEN: number = -1;
+export const ROW_MISSHAPEN = -1;
 
 /** Where a row goes; `Outgoing` is one. */
 export interface RowSink {
@@ -32,28 +32,51 @@ export interface RowSink {
 /** Type byte, length word and the count of columns. */
 const HEADER = 7;
 
-/**
- * Sends one DataRow `[start, end)` on as its plan says.
- * @returns bytes sent, or ROW_MISSHAPEN; then nothing was sent
- */
-export function sendRow(
-  buffer: Buffer,
-  start: number,
-  end: number,
-  plan: RowPlan,
-  sink: RowSink,
-): number {
-  if (plan.untouched || (!plan.masks && plan.detectors?.mayMatch(buffer, start, end) !== true)) {
-    sink.keep(start, end);
+/** Sends rows on as their plan says. */
+export class RowWriter {
+  readonly #sink: RowSink;
+
+  constructor(sink: RowSink) {
+    this.#sink = sink;
+  }
+
+  /**
+   * One DataRow `[start, end)`.
+   * @returns bytes sent, or ROW_MISSHAPEN; then nothing was sent
+   */
+  send(buffer: Buffer, start: number, end: number, plan: RowPlan): number {
+    if (plan.untouched || (!plan.masks && plan.detectors?.mayMatch(buffer, start, end) !== true)) {
+      this.#sink.keep(start, end);
+      return end - start;
+    }
+    const changed = rewrite(buffer, start, end, plan);
+    if (changed === undefined) return ROW_MISSHAPEN;
+    if (changed.length > 0) return this.#write(buffer, start, end, changed);
+    this.#sink.keep(start, end);
     return end - start;
   }
-  const changed = rewrite(buffer, start, end, plan);
-  if (changed === undefined) return ROW_MISSHAPEN;
-  if (changed.length === 0) {
-    sink.keep(start, end);
-    return end - start;
+
+  #write(buffer: Buffer, start: number, end: number, changed: readonly Change[]): number {
+    let size = end - start;
+    for (const { length, cell } of changed) size += (cell?.length ?? 0) - length;
+    const first = this.#sink.room(size);
+    const out = this.#sink.scratch;
+    let from = start;
+    let to = first;
+    for (const { at, length, cell } of changed) {
+      // What is in front of the cell, without its length word.
+      buffer.copy(out, to, from, at - 4);
+      to += at - 4 - from;
+      to = out.writeInt32BE(cell === null ? -1 : cell.length, to);
+      if (cell !== null) out.set(cell, to);
+      to += cell?.length ?? 0;
+      from = at + length;
+    }
+    buffer.copy(out, to, from, end);
+    out.writeInt32BE(size - 1, first + 1);
+    this.#sink.grew(size);
+    return size;
   }
-  return writeRow(buffer, start, end, changed, sink);
 }
 
 /** A cell that differs: where it stood, and what stands there now; null is SQL NULL. */
@@ -82,32 +105,4 @@ function rewrite(buffer: Buffer, start: number, end: number, plan: RowPlan): Cha
     at += length;
   }
   return at === end ? changed : undefined;
-}
-
-function writeRow(
-  buffer: Buffer,
-  start: number,
-  end: number,
-  changed: readonly Change[],
-  sink: RowSink,
-): number {
-  let size = end - start;
-  for (const { length, cell } of changed) size += (cell?.length ?? 0) - length;
-  const first = sink.room(size);
-  const out = sink.scratch;
-  let from = start;
-  let to = first;
-  for (const { at, length, cell } of changed) {
-    // What is in front of the cell, without its length word.
-    buffer.copy(out, to, from, at - 4);
-    to += at - 4 - from;
-    to = out.writeInt32BE(cell === null ? -1 : cell.length, to);
-    if (cell !== null) out.set(cell, to);
-    to += cell?.length ?? 0;
-    from = at + length;
-  }
-  buffer.copy(out, to, from, end);
-  out.writeInt32BE(size - 1, first + 1);
-  sink.grew(size);
-  return size;
 }

@@ -24,6 +24,7 @@ export interface SessionParts {
   readonly pool: ScratchPool;
   /** Sends the target a CancelRequest for this session. */
   readonly cancelTarget: () => void;
+  readonly log: (event: string, facts: Readonly<Record<string, string | number>>) => void;
 }
 
 /**
@@ -46,12 +47,12 @@ export class PostgresSession implements Session {
   #draining = false;
   #reason = 'the agent closed the connection';
   #leftBehind: NodeJS.Timeout | undefined;
-  #settleDone: () => void = () => undefined;
+  readonly #whenDone: (() => void)[] = [];
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
     this.done = new Promise((resolve) => {
-      this.#settleDone = resolve;
+      this.whenDone(resolve);
     });
     this.#state = this.#newState();
     this.#agentSide = new AgentSide(this.#state);
@@ -80,6 +81,10 @@ export class PostgresSession implements Session {
     this.#parts.path.withdraw(reason);
     this.#parts.agent.destroy();
     this.#parts.target.destroy();
+  }
+
+  whenDone(then: () => void): void {
+    this.#whenDone.push(then);
   }
 
   /** The agent asked for it over another connection. */
@@ -126,6 +131,14 @@ export class PostgresSession implements Session {
       activeAt: performance.now(),
       fail: (refusal) => {
         this.#fail(refusal);
+      },
+      defect: (error) => {
+        const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        this.#parts.log('a defect ended the session', { code: 'INTERNAL_ERROR', stack });
+        this.#fail({
+          code: 'INTERNAL_ERROR',
+          message: 'a defect of the sidecar ended the session',
+        });
       },
       skipToSync: () => {
         this.#agentSide.skipToSync();
@@ -190,7 +203,12 @@ export class PostgresSession implements Session {
     this.#parts.path.withdraw(this.#reason);
     this.#parts.agent.end();
     this.#concludeAll();
-    this.#parts.path.close('Completed', this.#reason).finally(this.#settleDone);
+    this.#parts.path
+      .close('Completed', this.#reason)
+      .catch(this.#state.defect)
+      .finally(() => {
+        for (const then of this.#whenDone) then();
+      });
   }
 
   /** What was forwarded and has no outcome: nobody knows whether it ran. */

@@ -28,6 +28,8 @@ export interface SessionState {
   activeAt: number;
   /** Ends the session with a FATAL refusal to the agent. */
   readonly fail: (refusal: Refusal) => void;
+  /** Ends the session for what nobody foresaw; the process and its other sessions go on. */
+  readonly defect: (error: unknown) => void;
   /** The target failed a message of the extended protocol and skips what follows up to the next Sync. */
   readonly skipToSync: () => void;
   /** The target owes less than before: the agent may be read again. */

@@ -1,4 +1,4 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import type { Permit } from '@chaperone/core/policy';
 import { postgresLimits } from '../../../../config/limits.ts';
 import type { CommandRequest, Passage, Refusal } from '../../../protocol.ts';
@@ -22,7 +22,7 @@ import { messages, tooLarge } from './messages.ts';
 /** A message was dealt with, or something has to be waited for and it is looked at again. */
 export type Handled = 'done' | 'wait';
 
-const EXTENDED: ReadonlySet<number> = new Set([...'PBDECH'].map((type) => type.charCodeAt(0)));
+const EXTENDED: ReadonlySet<number> = new Set(Buffer.from('PBDECH'));
 const SYNC = 0x53;
 const BIND = 0x42;
 /** A Bind has two names, two counts of formats and one of values at least. */
@@ -58,7 +58,7 @@ export class AgentSide {
     };
     this.waiting = new Waiting(() => {
       state.agent.redeliver();
-    });
+    }, state.defect);
   }
 
   /** Neither an unfinished message nor a held command: the agent owes nothing. */
@@ -72,6 +72,16 @@ export class AgentSide {
   }
 
   readonly read = (buffer: Buffer, start: number, end: number): number => {
+    try {
+      return this.#read(buffer, start, end);
+    } catch (error) {
+      this.#ended = true;
+      this.state.defect(error);
+      return end;
+    }
+  };
+
+  #read(buffer: Buffer, start: number, end: number): number {
     if (this.waiting.pending || this.#ended) return this.#ended ? end : start;
     this.state.activeAt = performance.now();
     this.#buffer = buffer;
@@ -91,7 +101,7 @@ export class AgentSide {
     }
     this.#flush();
     return Math.min(at, end);
-  };
+  }
 
   /** The Bind of the unnamed statement to the unnamed portal stands behind this offset, whole. */
   bindFollows(at: number): boolean {
@@ -157,12 +167,13 @@ export class AgentSide {
 
   /** What the text means, or undefined while it is looked up. */
   classify(text: string): Classification | undefined {
-    return this.waiting.result('classification', () => this.state.classifier.classify(text));
+    const ask = this.state.classifier.classify.bind(this.state.classifier, text);
+    return this.waiting.result('classification', ask);
   }
 
   /** Steps 3 to 6 of a command, or undefined while it is held. */
   admit(request: CommandRequest): Passage | undefined {
-    return this.waiting.result('passage', () => this.state.path.admit(request));
+    return this.waiting.result('passage', this.state.path.admit.bind(this.state.path, request));
   }
 
   malformed(problem: Malformed): Handled {

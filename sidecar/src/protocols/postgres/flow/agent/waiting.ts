@@ -12,11 +12,14 @@ interface Results {
  */
 export class Waiting {
   readonly #again: () => void;
+  readonly #defect: (error: unknown) => void;
   readonly #results: Results = { classification: undefined, passage: undefined };
   #pending = false;
 
-  constructor(again: () => void) {
+  /** @param defect called with what no one foresaw: who is asked turns each failure into a refusal */
+  constructor(again: () => void, defect: (error: unknown) => void) {
     this.#again = again;
+    this.#defect = defect;
   }
 
   get pending(): boolean {
@@ -38,18 +41,19 @@ export class Waiting {
     const answer = ask();
     if (!(answer instanceof Promise)) return answer;
     this.#pending = true;
-    // Whoever is asked turns each failure into a refusal; a rejection is a defect, and ends the process as one.
-    answer.then((result) => {
-      this.#pending = false;
-      this.#results[kind] = result;
-      this.#again();
-    });
+    answer
+      .then((result) => {
+        this.#pending = false;
+        this.#results[kind] = result;
+        this.#again();
+      })
+      .catch(this.#defect);
     return undefined;
   }
 
   take<K extends keyof Results>(kind: K): Results[K] {
     const known = this.#results[kind];
-    this.#results[kind] = undefined as Results[K];
+    this.#results[kind] = undefined;
     return known;
   }
 }

@@ -67,40 +67,30 @@ function parameterDescription(side: TargetSide, _buffer: Buffer, start: number, 
 
 function rowDescription(side: TargetSide, buffer: Buffer, start: number, end: number): void {
   const owed = side.state.pending.first;
-  switch (owed?.kind) {
-    case 'describe-own':
-    case 'describe-statement':
-      side.state.pending.shift();
-      described(side, owed.statement, buffer.subarray(start, end));
-      if (owed.kind === 'describe-statement') deliver(side, start, end);
-      return;
-    case 'describe-portal':
-      side.state.pending.shift();
-      planned(side, owed.running, buffer, start, end);
-      return;
-    case 'query':
-      planned(side, owed.running, buffer, start, end);
-      return;
-    default:
-      side.violation('a description that nothing asked for');
+  const frame = buffer.subarray(start, end);
+  if (owed?.kind === 'describe-own' || owed?.kind === 'describe-statement') {
+    side.state.pending.shift();
+    described(side, owed.statement, frame);
+    if (owed.kind === 'describe-statement') deliver(side, start, end);
+  } else if (owed?.kind === 'describe-portal' || owed?.kind === 'query') {
+    if (owed.kind === 'describe-portal') side.state.pending.shift();
+    planned(side, owed.running, frame);
+    deliver(side, start, end);
+  } else {
+    side.violation('a description that nothing asked for');
   }
 }
 
 function noData(side: TargetSide, _buffer: Buffer, start: number, end: number): void {
   const owed = side.state.pending.shift();
-  switch (owed?.kind) {
-    case 'describe-own':
-    case 'describe-statement':
-      owed.statement.describing = false;
-      owed.statement.description = EMPTY_DESCRIPTION;
-      if (owed.kind === 'describe-statement') deliver(side, start, end);
-      return;
-    case 'describe-portal':
-      deliver(side, start, end);
-      return;
-    default:
-      side.violation('a description that nothing asked for');
+  if (owed?.kind === 'describe-own' || owed?.kind === 'describe-statement') {
+    owed.statement.describing = false;
+    owed.statement.description = EMPTY_DESCRIPTION;
+  } else if (owed?.kind !== 'describe-portal') {
+    side.violation('a description that nothing asked for');
+    return;
   }
+  if (owed.kind !== 'describe-own') deliver(side, start, end);
 }
 
 /** A RowDescription without columns. */
@@ -115,18 +105,11 @@ function described(side: TargetSide, statement: Statement, frame: Buffer): void 
 }
 
 /** Rows follow, and this says how they look: in the simple protocol, and for a portal. */
-function planned(
-  side: TargetSide,
-  running: Running,
-  buffer: Buffer,
-  start: number,
-  end: number,
-): void {
+function planned(side: TargetSide, running: Running, frame: Buffer): void {
   side.reply.begin(running);
-  const plan = planFor(side, running, buffer, start, end);
+  const plan = planFor(side, running, frame);
   if (plan === undefined) side.violation('a row description that cannot be read');
   else running.plan = plan;
-  deliver(side, start, end);
 }
 
 function commandComplete(side: TargetSide, _buffer: Buffer, start: number, end: number): void {
@@ -169,8 +152,10 @@ function notice(side: TargetSide, buffer: Buffer, start: number, end: number): v
   const running = owed?.kind === 'execute' || owed?.kind === 'query' ? owed.running : undefined;
   if (running !== undefined) side.reply.begin(running);
   if (side.reply.cut) return;
-  const touches = running?.classification.touchesMasked ?? true;
-  const masked = maskMessage(buffer, start + HEADER, end, touches, side.state.masking());
+  const masked = maskMessage(buffer, start + HEADER, end, {
+    touchesMasked: running?.classification.touchesMasked ?? true,
+    masking: side.state.masking(),
+  });
   if (masked === undefined) deliver(side, start, end);
   else side.outgoing.put(masked);
 }

@@ -7,47 +7,46 @@ import { sqlstateOf } from './reply.ts';
 import type { TargetSide } from './target-side.ts';
 
 const HEADER = 5;
-/** SQLSTATE class 57 apart from 57014 (a cancelled statement): the target goes away, whatever was owed. */
-const GOES_AWAY = /^57P0/;
+/** SQLSTATEs under which the target goes away, whatever was owed; 57014, a cancelled statement, is none of them. */
+const GOES_AWAY = '57P0';
+
+/** One ErrorResponse, as it came. */
+interface Frame {
+  readonly buffer: Buffer;
+  readonly start: number;
+  readonly end: number;
+  readonly code: string;
+}
 
 export function errorResponse(side: TargetSide, buffer: Buffer, start: number, end: number): void {
   const owed = side.state.pending.first;
   const code = sqlstateOf(buffer, start + HEADER, end) ?? 'XX000';
-  if (GOES_AWAY.test(code)) {
-    pass(side, buffer, start, end, undefined);
-    return;
-  }
-  switch (owed?.kind) {
-    case 'query':
-      failed(side, buffer, start, end, owed.running);
-      side.reply.end(owed.running, 'error', code);
-      return;
-    case 'refused-query':
-      refuse(side, owed);
-      return;
-    case undefined:
-      pass(side, buffer, start, end, undefined);
-      return;
-    case 'sync':
-      side.state.path.gap(`the transaction failed at its end: SQLSTATE ${code}`);
-      pass(side, buffer, start, end, undefined);
-      return;
-    default:
-      extended(side, buffer, start, end);
+  const frame = { buffer, start, end, code };
+  if (owed === undefined || code.startsWith(GOES_AWAY)) {
+    deliver(side, frame, undefined);
+  } else if (owed.kind === 'query') {
+    deliver(side, frame, owed.running);
+    side.reply.end(owed.running, 'error', code);
+  } else if (owed.kind === 'refused-query') {
+    refuse(side, owed);
+  } else if (owed.kind === 'sync') {
+    side.state.path.gap(`the transaction failed at its end: SQLSTATE ${code}`);
+    deliver(side, frame, undefined);
+  } else {
+    extended(side, frame);
   }
 }
 
 /** An error within the extended protocol: the target skips everything up to Sync, so none of it ever happened. */
-function extended(side: TargetSide, buffer: Buffer, start: number, end: number): void {
+function extended(side: TargetSide, frame: Frame): void {
   const skipped = side.state.pending.skipped();
   const [first] = skipped;
   if (first?.kind === 'refused') {
     refuse(side, first);
   } else {
     const running = commandOf(skipped);
-    failed(side, buffer, start, end, running);
-    const code = sqlstateOf(buffer, start + HEADER, end);
-    if (running !== undefined) side.reply.end(running, 'error', code);
+    deliver(side, frame, running);
+    if (running !== undefined) side.reply.end(running, 'error', frame.code);
   }
   for (const owed of skipped.toReversed()) undo(side, owed);
   if (side.state.pending.first === undefined) side.state.skipToSync();
@@ -74,27 +73,18 @@ function refuse(side: TargetSide, owed: Owed & { kind: 'refused' | 'refused-quer
   if (!side.reply.cut) side.outgoing.put(refusalResponse(owed.refusal));
 }
 
-function failed(
+/** Sends the target's own error on, as part of the response of the command that it is about. */
+function deliver(
   side: TargetSide,
-  buffer: Buffer,
-  start: number,
-  end: number,
+  { buffer, start, end }: Frame,
   running: Running | undefined,
 ): void {
   if (running !== undefined) side.reply.begin(running);
-  pass(side, buffer, start, end, running);
-}
-
-function pass(
-  side: TargetSide,
-  buffer: Buffer,
-  start: number,
-  end: number,
-  running: Running | undefined,
-): void {
   if (side.reply.cut) return;
-  const touches = running?.classification.touchesMasked ?? true;
-  const masked = maskMessage(buffer, start + HEADER, end, touches, side.state.masking());
+  const masked = maskMessage(buffer, start + HEADER, end, {
+    touchesMasked: running?.classification.touchesMasked ?? true,
+    masking: side.state.masking(),
+  });
   if (masked === undefined) side.outgoing.keep(start, end);
   else side.outgoing.put(masked);
 }

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { planRows } from '../masking.ts';
 import type { Running } from '../names.ts';
-import { ROW_MISSHAPEN, sendRow } from '../row-plan.ts';
+import { ROW_MISSHAPEN } from '../row-plan.ts';
 import type { RowPlan } from '../row-plan.ts';
 import type { TargetSide } from './target-side.ts';
 
@@ -25,7 +25,7 @@ export function dataRow(side: TargetSide, buffer: Buffer, start: number, end: nu
   }
   const plan = planOf(side, running);
   if (plan === undefined) side.violation('rows before their description');
-  else if (sendRow(buffer, start, end, plan, side.outgoing) === ROW_MISSHAPEN) {
+  else if (side.rows.send(buffer, start, end, plan) === ROW_MISSHAPEN) {
     side.violation('a row that is not what its description says');
   }
 }
@@ -37,8 +37,7 @@ function planOf(side: TargetSide, running: Running): RowPlan | undefined {
   const description = running.statement?.description;
   let plan: RowPlan | undefined;
   if (masking.none) plan = NO_MASKS;
-  else if (description !== undefined)
-    plan = planFor(side, running, description, 0, description.length);
+  else if (description !== undefined) plan = planFor(side, running, description);
   if (plan !== undefined) running.plan = plan;
   return plan;
 }
@@ -47,7 +46,7 @@ function planOf(side: TargetSide, running: Running): RowPlan | undefined {
 export function planFor(
   side: TargetSide,
   running: Running,
-  ...[buffer, start, end]: readonly [buffer: Buffer, start: number, end: number]
+  description: Buffer,
 ): RowPlan | undefined {
   const masking = side.state.masking();
   if (masking.none) return NO_MASKS;
@@ -56,14 +55,13 @@ export function planFor(
   if (
     known?.masking === masking &&
     known.classification === classification &&
-    known.description.compare(buffer, start, end) === 0
+    known.description.equals(description)
   ) {
     return known.plan;
   }
-  const plan = planRows(buffer, start + HEADER, end, classification, masking);
+  const plan = planRows(description, HEADER, description.length, { classification, masking });
   if (plan !== undefined && statement !== undefined) {
-    const description = Buffer.from(buffer.subarray(start, end));
-    statement.planned = { plan, masking, classification, description };
+    statement.planned = { plan, masking, classification, description: Buffer.from(description) };
   }
   return plan;
 }

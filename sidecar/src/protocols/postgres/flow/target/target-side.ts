@@ -11,6 +11,7 @@ import {
 import type { FrameRules } from '../../codec/index.ts';
 import { Outgoing } from '../outgoing.ts';
 import type { ScratchPool } from '../outgoing.ts';
+import { RowWriter } from '../row-plan.ts';
 import type { SessionState } from '../state.ts';
 import { answers } from './answers.ts';
 import { Reply } from './reply.ts';
@@ -26,17 +27,20 @@ export class TargetSide {
   readonly state: SessionState;
   readonly outgoing: Outgoing;
   readonly reply: Reply;
+  readonly rows: RowWriter;
   readonly #rules: FrameRules;
   /** Bytes of a row that is larger than the buffer, and is passed on as it comes. */
   #longRow = 0;
   #longRowKept = true;
   #waiting = false;
+  /** Set in whatever happens within a frame. */
   #ended = false;
 
   constructor(state: SessionState, pool: ScratchPool) {
     this.state = state;
     this.outgoing = new Outgoing(pool);
     this.reply = new Reply(state, this.outgoing);
+    this.rows = new RowWriter(this.outgoing);
     this.#rules = {
       table: backendFrames,
       phase: PHASE_SESSION,
@@ -45,12 +49,22 @@ export class TargetSide {
   }
 
   readonly read = (buffer: Buffer, start: number, end: number): number => {
+    try {
+      return this.#read(buffer, start, end);
+    } catch (error) {
+      this.#ended = true;
+      this.state.defect(error);
+      return end;
+    }
+  };
+
+  #read(buffer: Buffer, start: number, end: number): number {
     if (this.#ended) return end;
     if (this.#waiting) return start;
     this.state.activeAt = performance.now();
     this.outgoing.begin(buffer, start);
     let at = this.#continueLongRow(start, end);
-    while (at < end && !this.#ended) {
+    while (at < end && !this.#isEnded()) {
       const next = checkedFrameEnd(buffer, at, end, this.#rules);
       if (next > 0) {
         this.#frame(buffer, at, next);
@@ -62,11 +76,11 @@ export class TargetSide {
       else this.violation(frameRefusal(next).detail);
       break;
     }
-    if (this.#ended) return end;
+    if (this.#isEnded()) return end;
     this.reply.pause();
     this.#deliver();
     return at;
-  };
+  }
 
   /** The target does not keep to the protocol: nothing of it can be trusted any more. */
   violation(detail: string): void {
@@ -75,6 +89,10 @@ export class TargetSide {
       code: 'UPSTREAM_PROTOCOL_VIOLATION',
       message: `the target sent what does not belong here: ${detail}`,
     });
+  }
+
+  #isEnded(): boolean {
+    return this.#ended;
   }
 
   #frame(buffer: Buffer, start: number, end: number): void {
