@@ -1,12 +1,10 @@
 import type { Command } from 'commander';
-import { checkPolicies } from './commands/policy-check.ts';
-import { explainPolicy } from './commands/policy-explain.ts';
 import type { Io, Result } from './io.ts';
 import { outputOption } from './options.ts';
 
 type Listing = 'table' | 'json';
 
-/** Adds the commands that read manifests. */
+/** Adds the commands that read manifests. Schemas, expressions and the SQL parser are loaded by whom needs them. */
 export function addPolicyCommands(program: Command, io: Io, result: Result): void {
   const policy = program
     .command('policy')
@@ -17,6 +15,7 @@ export function addPolicyCommands(program: Command, io: Io, result: Result): voi
     .argument('<files...>', 'manifests, or directories of them')
     .addOption(outputOption(['table', 'json']))
     .action(async (files: string[], { output }: { output: Listing }) => {
+      const { checkPolicies } = await import('./commands/policy-check.ts');
       const sound = await checkPolicies(files, { io, output });
       if (!sound) result.exitCode = 1;
     });
@@ -42,6 +41,7 @@ function addExplain(policy: Command, io: Io): void {
     .option('--schema <name>', 'schema of unqualified names', 'public')
     .addOption(outputOption(['table', 'json']))
     .action(async (text: string, { output, ...options }: ExplainOptions) => {
+      const { explainPolicy } = await import('./commands/policy-explain.ts');
       await explainPolicy({ ...options, text }, { io, output });
     });
 }

@@ -34,7 +34,7 @@ export function outcomeText(command: CommandView, colour: boolean): string {
   const code = outcome.code === null ? '' : ` ${visible(outcome.code)}`;
   const facts = [
     `${paint(toneOf(outcome.status), outcome.status)}${code}`,
-    `${String(outcome.rows)} rows`,
+    outcome.rows === 1 ? '1 row' : `${String(outcome.rows)} rows`,
     `${String(outcome.bytes)} bytes`,
     toDuration(outcome.durationMs),
   ];
