@@ -52,14 +52,15 @@ drift: deps ## Says which generated files are not what `make generate` would wri
 	@npm run --silent check-drift --workspace crds
 	@$(NODE) hack/generate-docs.ts --check
 	@$(NODE) hack/check-links.ts
+	@$(NODE) hack/check-versions.ts
 
-demo: deps ## Shows it all in a minute: a real PostgreSQL, the sidecar, an agent. YES=1 approves by itself.
+demo: deps build ## Shows it all in a minute: a real PostgreSQL, the sidecar, an agent. YES=1 approves by itself.
 	@$(NODE) test/demo/main.ts $(if $(YES),--yes)
 
-bench: deps system ## Measures pgbench side by side: direct, PgBouncer, a bare pipe, the sidecar; prints ratios.
+bench: deps system build ## Measures pgbench side by side: direct, PgBouncer, a bare pipe, the sidecar; prints ratios.
 	@$(NODE) test/bench/main.ts $(ARGS)
 
-soak: deps system ## Kills the sidecar 100 times under load and counts committed against recorded.
+soak: deps system build ## Kills the sidecar 100 times under load and counts committed against recorded.
 	@$(NODE) test/soak/main.ts $(ARGS)
 
 clean: ## Removes what was built, cached and measured; keeps node_modules and recordings.

@@ -5,10 +5,11 @@
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 import { build } from 'esbuild';
+import type { Plugin } from 'esbuild';
 
 const root = dirname(import.meta.dirname);
 const dist = join(root, 'dist');
@@ -21,11 +22,28 @@ const programs = [
 
 // CommonJS packages inside an ES module still ask for these three.
 const banner = [
-  "import { createRequire as __createRequire } from 'node:module';",
+  "const { createRequire: __createRequire } = process.getBuiltinModule('node:module');",
   'const require = __createRequire(import.meta.url);',
   'const __filename = import.meta.filename;',
   'const __dirname = import.meta.dirname;',
 ].join('\n');
+
+/**
+ * An `import` of a built-in module reads each of its properties, and with that loads what stands behind them: all of undici
+ * for node:http. Taken as an object instead, only what is used is loaded: a fifth of the time to start, 3 MB.
+ */
+const lazyBuiltins: Plugin = {
+  name: 'lazy-builtins',
+  setup(context) {
+    context.onResolve({ filter: /^(node:)?[a-z0-9_]+(\/[a-z0-9_/]+)?$/ }, ({ path }) => {
+      const name = path.replace(/^node:/, '');
+      return builtinModules.includes(name) ? { path: name, namespace: 'builtin' } : undefined;
+    });
+    context.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule('node:${path}');`,
+    }));
+  },
+};
 
 async function bundle(name: string, entry: string): Promise<void> {
   await build({
@@ -36,6 +54,7 @@ async function bundle(name: string, entry: string): Promise<void> {
     target: 'node24',
     format: 'esm',
     banner: { js: banner },
+    plugins: [lazyBuiltins],
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'external',
@@ -65,11 +84,16 @@ function writeLauncher(): void {
   chmodSync(path, 0o755);
 }
 
+/** Both answer, and the parser is found beside the bundle. */
 function tryOut(): void {
-  for (const { name } of programs) {
-    const file = join(dist, `${name}.mjs`);
-    execFileSync(process.execPath, [...nodeFlags, file, '--help'], { stdio: 'pipe', input: '' });
-  }
+  const start = (program: string, ...args: readonly string[]): void => {
+    const file = join(dist, `${program}.mjs`);
+    execFileSync(process.execPath, [...nodeFlags, file, ...args], { stdio: 'pipe', input: '' });
+  };
+  start('sidecar', '--help');
+  const manifests = join(root, 'examples', 'standalone');
+  const whose = ['--config', manifests, '--connection', 'orders-db', '--agent', 'local'];
+  start('cli', 'policy', 'explain', ...whose, 'SELECT 1');
 }
 
 rmSync(dist, { recursive: true, force: true });

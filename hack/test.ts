@@ -30,6 +30,7 @@ const checks: readonly Check[] = [
   { name: 'generated types and validators', command: npmRun('check-drift', 'crds') },
   { name: 'generated documents', command: [node, 'hack/generate-docs.ts', '--check'] },
   { name: 'links', command: [node, 'hack/check-links.ts'] },
+  { name: 'versions', command: [node, 'hack/check-versions.ts'] },
   { name: 'build', command: [node, '--liftoff-only', 'hack/build.ts'] },
 ];
 

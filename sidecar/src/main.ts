@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { ConfigRefused, startApp } from './app.ts';
 import type { App } from './app.ts';
@@ -7,6 +6,8 @@ import type { SidecarOptions } from './config/index.ts';
 import { SidecarError, sidecarErrors } from './errors.ts';
 import { createLogger } from './telemetry/index.ts';
 
+/** In every session-start. Equal to package.json's, which does not travel with the bundle; hack/check-versions.ts compares. */
+const VERSION = '0.1.0';
 const WRONG_USE = 2;
 const FAILED = 1;
 
@@ -50,17 +51,12 @@ function stopOnSignal(app: App, log: ReturnType<typeof createLogger>): void {
   process.on('SIGINT', stop);
 }
 
-function version(): string {
-  const manifest = new URL('../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }).version;
-}
-
 async function run(options: SidecarOptions): Promise<void> {
   const log = createLogger(options.logLevel);
   process.on('uncaughtException', fail);
   const app = await startApp(options, {
     log,
-    version: version(),
+    version: VERSION,
     processes: { pid: process.pid, isRunning },
     processFacts: () => {
       const { user, system } = process.cpuUsage();
