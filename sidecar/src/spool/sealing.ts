@@ -49,6 +49,7 @@ export class Sealing {
     const { layout, compressFromBytes, usage } = this.#parts;
     const sealer = new SessionSealer(layout.session(session), {
       compressFromBytes,
+      count: false,
       syncManifest: durability === 'Fsync',
     });
     const seal = async (name: string): Promise<void> => {
@@ -136,7 +137,7 @@ export class Sealing {
       fs.rmSync(layout.marker(session), { force: true });
       return;
     }
-    const parts = { disk, key, now, seal: { compressFromBytes, syncManifest: true } };
+    const parts = { disk, key, now, seal: { compressFromBytes, count: true, syncManifest: true } };
     const { manifest, phase, cut } = await recoverSession(directory, registered.line, parts);
     log.info({ session, phase, cut }, 'closed a session that its recorder left open');
     this.#settle(session, manifest);

@@ -37,6 +37,8 @@ export interface LastEvent {
 export interface SealOptions {
   /** A segment of at least this many bytes is compressed. */
   readonly compressFromBytes: number;
+  /** Whether `tally` has to count every event: where the session's own end may be missing. Else only the last is read. */
+  readonly count: boolean;
   /** Whether the manifest has to survive a loss of power, as the session's events do. */
   readonly syncManifest: boolean;
 }
@@ -124,11 +126,14 @@ export class SessionSealer {
     const file = new LeafFile(path.join(this.directory, LEAVES_FILE), this.#segments.length === 0);
     const sha = createHash('sha256');
     const pace = new Pace();
+    const { count } = this.#options;
+    let last: Buffer | undefined;
     const reader = new LeafReader({
       line: (leaf, head) => {
         this.#tree.append(leaf);
         file.add(leaf);
-        this.#event(head);
+        if (count) this.#event(head);
+        else last = head;
       },
     });
     let bytes = 0;
@@ -136,6 +141,9 @@ export class SessionSealer {
       const chunk = part as Buffer;
       sha.update(chunk);
       reader.push(chunk);
+      // A view into the chunk, whose bytes are others in the next turn.
+      if (last !== undefined) this.#event(last);
+      last = undefined;
       bytes += chunk.length;
       await compression?.write(chunk);
       await pace.rest();
