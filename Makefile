@@ -55,7 +55,7 @@ drift: deps ## Says which generated files are not what `make generate` would wri
 	@$(NODE) hack/check-versions.ts
 
 demo: deps build ## Shows it all in a minute: a real PostgreSQL, the sidecar, an agent. YES=1 approves by itself.
-	@$(NODE) test/demo/main.ts $(if $(YES),--yes)
+	@$(NODE) test/demo/main.ts $(if $(YES),--yes) $(ARGS)
 
 bench: deps system build ## Measures pgbench side by side: direct, PgBouncer, a bare pipe, the sidecar; prints ratios.
 	@$(NODE) test/bench/main.ts $(ARGS)
