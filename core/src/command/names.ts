@@ -84,8 +84,22 @@ function joinParts(parts: readonly Segments[], between: string): Segments {
   return joined;
 }
 
-/** Takes a quoted object name apart; a name that does not parse is kept as it is and matches no dotted pattern. */
+let lastObject = '';
+let lastPlain = '';
+
+/**
+ * Takes a quoted object name apart; a name that does not parse is kept as it is and matches no dotted pattern. The
+ * last answer is kept, since each rule asks about the same object.
+ */
 function plainName(object: string): string {
+  if (object !== lastObject) {
+    lastPlain = partsOrWhole(object);
+    lastObject = object;
+  }
+  return lastPlain;
+}
+
+function partsOrWhole(object: string): string {
   try {
     return parseObject(object).join(separator);
   } catch (error) {

@@ -71,6 +71,13 @@ describe('cellMask', () => {
     expect(masked({ kind: 'Hash' }, oid.text, '4112')).not.toBe(`hash:${expected}`);
   });
 
+  it.each([1, 63, 64, 65, 200])('is an HMAC for a key of %d bytes', (length) => {
+    const long = Buffer.alloc(length, 7);
+    const expected = createHmac('sha256', long).update('x').digest('hex').slice(0, 32);
+    const cell = cellMask({ kind: 'Hash' }, oid.text, long)(Buffer.from('x'));
+    expect(Buffer.from(cell ?? []).toString()).toBe(`hash:${expected}`);
+  });
+
   it('keeps its key when the caller wipes his', () => {
     const passing = Buffer.from('passing');
     const mask = cellMask({ kind: 'Hash' }, oid.text, passing);

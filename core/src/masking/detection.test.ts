@@ -129,13 +129,19 @@ describe('mayMatch', () => {
     );
   });
 
-  it.each(['', 'a row of words', '12345678', '2026-01-01', 'Ey J -----END', 'AK1B'])(
-    'spares a look at %j',
-    (text) => {
-      const bytes = Buffer.from(text);
-      expect(all.mayMatch(bytes, 0, bytes.length)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    'a row of words',
+    '12345678',
+    '2026-01-01',
+    '2026-11-21 09:00:00.123456+00',
+    '127.0.0.1, 192.168.100.200',
+    'Ey J -----END',
+    'AK1B',
+  ])('spares a look at %j', (text) => {
+    const bytes = Buffer.from(text);
+    expect(all.mayMatch(bytes, 0, bytes.length)).toBe(false);
+  });
 
   it('looks at nothing outside its part', () => {
     const bytes = Buffer.from('a@b.cz and nothing');

@@ -77,7 +77,7 @@ function decide(set: readonly AccessPolicy[], list: readonly Effect[]): Verdict 
 }
 
 const rank = { Allow: 2, RequireApproval: 1, Deny: 0 } as const;
-const runs = { numRuns: 500 };
+const runs = { numRuns: 300 };
 
 describe('whatever the policies', () => {
   it('the order of policies, rules and effects makes no difference', () => {

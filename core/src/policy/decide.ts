@@ -36,17 +36,16 @@ const maxNamed = 5;
 export function decideBy(rules: RuleSet, input: DecisionInput, evaluation: Evaluation): Verdict {
   const { effects } = input.command;
   if (effects.length === 0) return noEffect;
-  const denial = rules.deny.find((rule) => isMatched(rule, effects, evaluation));
-  if (denial) return denialBy(denial, evaluation);
-  const approvals = rules.approve.filter((rule) => isMatched(rule, effects, evaluation));
-  const allowed = coveredBy(rules.allow, effects, evaluation);
-  const uncovered = effects.filter(
-    (effect) => !isCovered(effect, approvals) && !isCovered(effect, allowed),
-  );
-  if (uncovered.length > 0) return notAllowed(uncovered, rules);
+  for (const rule of rules.deny) {
+    if (isMatched(rule, effects, evaluation)) return denialBy(rule, evaluation);
+  }
+  const approvals = approvalsFor(rules.approve, effects, evaluation);
+  const left = effectsLeft(effects, approvals);
+  const allowed = coverBy(rules.allow, left, evaluation);
+  if (allowed.uncovered.length > 0) return notAllowed(allowed.uncovered, rules);
   const [first, ...others] = approvals;
   if (first) return others.length === 0 ? approvalBy(first, evaluation) : approvalByAll(approvals);
-  return allowed[0]?.verdict ?? notAllowed(effects, rules);
+  return allowed.first?.verdict ?? notAllowed(effects, rules);
 }
 
 function isMatched(
@@ -54,29 +53,55 @@ function isMatched(
   effects: readonly Effect[],
   evaluation: Evaluation,
 ): boolean {
-  return effects.some((effect) => matchesEffect(rule, effect)) && evaluation.holds(rule);
-}
-
-function isCovered(effect: Effect, rules: readonly CompiledRule[]): boolean {
-  for (const rule of rules) if (matchesEffect(rule, effect)) return true;
+  for (const effect of effects) {
+    if (matchesEffect(rule, effect)) return evaluation.holds(rule);
+  }
   return false;
 }
 
-/** Allow rules that together cover as much as all of them do; the first of them decides. */
-function coveredBy(
-  rules: readonly RuleOf<'Allow'>[],
+const none: readonly never[] = [];
+
+function approvalsFor(
+  rules: RuleSet['approve'],
   effects: readonly Effect[],
   evaluation: Evaluation,
-): readonly RuleOf<'Allow'>[] {
-  const matched: RuleOf<'Allow'>[] = [];
-  let left = effects;
+): RuleSet['approve'] {
+  let matched: RuleOf<'RequireApproval'>[] | undefined;
   for (const rule of rules) {
-    if (left.length === 0) break;
-    if (!isMatched(rule, left, evaluation)) continue;
-    matched.push(rule);
-    left = left.filter((effect) => !matchesEffect(rule, effect));
+    if (isMatched(rule, effects, evaluation)) (matched ??= []).push(rule);
   }
-  return matched;
+  return matched ?? none;
+}
+
+/** Effects that none of these rules covers. */
+function effectsLeft(
+  effects: readonly Effect[],
+  rules: readonly CompiledRule[],
+): readonly Effect[] {
+  if (rules.length === 0) return effects;
+  return effects.filter((effect) => !rules.some((rule) => matchesEffect(rule, effect)));
+}
+
+interface Cover {
+  /** The first Allow rule that covers any of the effects. */
+  readonly first: RuleOf<'Allow'> | undefined;
+  readonly uncovered: readonly Effect[];
+}
+
+function coverBy(
+  rules: RuleSet['allow'],
+  effects: readonly Effect[],
+  evaluation: Evaluation,
+): Cover {
+  let first: RuleOf<'Allow'> | undefined;
+  let uncovered = effects;
+  for (const rule of rules) {
+    if (uncovered.length === 0) break;
+    if (!isMatched(rule, uncovered, evaluation)) continue;
+    first ??= rule;
+    uncovered = uncovered.filter((effect) => !matchesEffect(rule, effect));
+  }
+  return { first, uncovered };
 }
 
 function denialBy(rule: RuleOf<'Deny'>, evaluation: Evaluation): Deny {

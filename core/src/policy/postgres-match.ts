@@ -70,7 +70,12 @@ function objects(
       problems.push({ path: `${field}[${String(index)}]`, message: error.message });
     }
   }
-  return (object) => matchers.some((matches) => matches(object));
+  const [first, ...others] = matchers;
+  if (first && others.length === 0) return first;
+  return (object) => {
+    for (const matches of matchers) if (matches(object)) return true;
+    return false;
+  };
 }
 
 const maxNames = 6;

@@ -14,8 +14,8 @@ export type Detector = (text: string) => readonly Hit[];
 export type Hint =
   | 'always'
   | 'at-sign'
-  | 'nine-digits'
-  | 'thirteen-digits'
+  | 'ssn-end'
+  | 'card-digits'
   | 'iban-start'
   | 'aws-start'
   | 'secret-word'

@@ -146,6 +146,6 @@ describe('a text made to be slow', () => {
     const started = performance.now();
     for (const parts of detectors.values()) for (const { find } of parts) find(long);
     // Quadratic work on 200,000 characters would take minutes.
-    expect(performance.now() - started).toBeLessThan(1_500);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

@@ -30,18 +30,16 @@ function byteClasses(): Uint8Array {
 export function compilePrefilter(hints: ReadonlySet<Hint>): Prefilter {
   if (hints.has('always')) return (_bytes, start, end) => end > start;
   if (hints.size === 0) return () => false;
-  const wanted = { digits: digitsWanted(hints), iban: hints.has('iban-start') };
   const relevant = relevantClasses(hints);
+  const digits = digitCheck(hints);
   return (bytes, start, end) => {
-    let digits = 0;
+    const run = { last: start - 2, length: 0 };
     for (let at = start; at < end; at += 1) {
       const kind = relevant[bytes[at] ?? 0] ?? nothing;
       if (kind === nothing) continue;
-      if (kind === digit) {
-        digits += 1;
-        if (digits >= wanted.digits) return true;
-        if (wanted.iban && isIbanStart(bytes, start, at)) return true;
-      } else if (starts(kind, bytes, at, { start, end })) {
+      if (
+        kind === digit ? digits(bytes, start, at, run) : starts(kind, bytes, at, { start, end })
+      ) {
         return true;
       }
     }
@@ -49,10 +47,52 @@ export function compilePrefilter(hints: ReadonlySet<Hint>): Prefilter {
   };
 }
 
-function digitsWanted(hints: ReadonlySet<Hint>): number {
-  if (hints.has('nine-digits')) return 9;
-  return hints.has('thirteen-digits') ? 13 : Infinity;
+/** Digits so far with at most one separator between each two, and where the last one is. */
+interface DigitRun {
+  last: number;
+  length: number;
 }
+
+type DigitCheck = (bytes: Uint8Array, start: number, at: number, run: DigitRun) => boolean;
+
+/** Shortest card number. */
+const cardDigits = 13;
+
+function digitCheck(hints: ReadonlySet<Hint>): DigitCheck {
+  const card = hints.has('card-digits');
+  const iban = hints.has('iban-start');
+  const ssn = hints.has('ssn-end');
+  return (bytes, start, at, run) => {
+    if (card && extendRun(bytes, at, run) >= cardDigits) return true;
+    if (iban && isIbanStart(bytes, start, at)) return true;
+    return ssn && isSsnEnd(bytes, start, at);
+  };
+}
+
+function extendRun(bytes: Uint8Array, at: number, run: DigitRun): number {
+  const gap = at - run.last;
+  const goesOn = gap === 1 || (gap === 2 && isSeparator(bytes[at - 1]));
+  run.length = goesOn ? run.length + 1 : 1;
+  run.last = at;
+  return run.length;
+}
+
+function isSeparator(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x2d;
+}
+
+/** Four digits after two equal separators with two bytes between them; `at` is the last of it. */
+function isSsnEnd(bytes: Uint8Array, start: number, at: number): boolean {
+  if (at - 10 < start || !isSeparator(bytes[at - 4]) || bytes[at - 7] !== bytes[at - 4])
+    return false;
+  return isDigitByte(bytes[at - 1]) && isDigitByte(bytes[at - 2]) && isDigitByte(bytes[at - 3]);
+}
+
+function isDigitByte(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+}
+
+const digitHints = ['card-digits', 'ssn-end', 'iban-start'] as const;
 
 /** The byte classes that any of the hints looks at; the others are skipped. */
 function relevantClasses(hints: ReadonlySet<Hint>): Uint8Array {
@@ -62,7 +102,7 @@ function relevantClasses(hints: ReadonlySet<Hint>): Uint8Array {
   if (hints.has('jwt-start')) kinds.add(upperJ);
   if (hints.has('secret-word')) kinds.add(letterS);
   if (hints.has('pem-start')) kinds.add(dash);
-  if (hints.has('iban-start') || digitsWanted(hints) < Infinity) kinds.add(digit);
+  if (digitHints.some((hint) => hints.has(hint))) kinds.add(digit);
   return classes.map((kind) => (kinds.has(kind) ? kind : nothing));
 }
 
@@ -104,8 +144,7 @@ function follows(bytes: Uint8Array, from: number, end: number, expected: Uint8Ar
 /** Two upper-case letters and two digits, the second of which is at `at`. */
 function isIbanStart(bytes: Uint8Array, start: number, at: number): boolean {
   if (at - 3 < start) return false;
-  const previous = bytes[at - 1] ?? 0;
-  if (previous < 0x30 || previous > 0x39) return false;
+  if (!isDigitByte(bytes[at - 1])) return false;
   return isUpperByte(bytes[at - 2] ?? 0) && isUpperByte(bytes[at - 3] ?? 0);
 }
 

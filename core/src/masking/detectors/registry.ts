@@ -15,9 +15,9 @@ interface Part {
 
 /** Every detector that a policy can name. */
 export const detectors: ReadonlyMap<string, readonly Part[]> = new Map<string, readonly Part[]>([
-  ['CreditCard', [{ find: findCreditCards, hint: 'thirteen-digits' }]],
+  ['CreditCard', [{ find: findCreditCards, hint: 'card-digits' }]],
   ['Email', [{ find: findEmails, hint: 'at-sign' }]],
-  ['USSocialSecurityNumber', [{ find: findSocialSecurityNumbers, hint: 'nine-digits' }]],
+  ['USSocialSecurityNumber', [{ find: findSocialSecurityNumbers, hint: 'ssn-end' }]],
   ['IBAN', [{ find: findIbans, hint: 'iban-start' }]],
   [
     'AWSAccessKey',
