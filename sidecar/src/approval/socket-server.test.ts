@@ -2,11 +2,20 @@ import fs from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { Approvals } from './approvals.ts';
 import { localDecider, serveApprovals, type ApprovalServer } from './socket-server.ts';
 import { openApprovalStore } from './store.ts';
-import { aCommand, FakeClock, newDirectory, someTerms, START_MS } from './testing/fixture.ts';
+import {
+  aCommand,
+  FakeClock,
+  newDirectory,
+  someTerms,
+  START_MS,
+  removeDirectories,
+} from './testing/fixture.ts';
+
+afterAll(removeDirectories);
 
 const servers: ApprovalServer[] = [];
 

@@ -1,9 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { SidecarError } from '../errors.ts';
 import { AppendFile } from './append-file.ts';
-import { failWith, faultyDisk, newDirectory } from './testing/fixture.ts';
+import { failWith, faultyDisk, newDirectory, removeDirectories } from './testing/fixture.ts';
+
+afterAll(removeDirectories);
 
 function open(): {
   readonly file: AppendFile;

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { readManifest } from '@chaperone/core/record';
 import { SidecarError } from '../errors.ts';
 import { Spool } from './spool.ts';
@@ -15,7 +15,10 @@ import {
   recordCommand,
   smallFileSystem,
   unmount,
+  removeDirectories,
 } from './testing/fixture.ts';
+
+afterAll(removeDirectories);
 
 // These need real file systems and limits. Where the machine does not let the tests mount one, the same faults are
 // covered by the injected disk of append-file.test.ts and spool.test.ts.

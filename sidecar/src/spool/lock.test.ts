@@ -2,9 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { takeLock, type Processes } from './lock.ts';
-import { newDirectory } from './testing/fixture.ts';
+import { newDirectory, removeDirectories } from './testing/fixture.ts';
+
+afterAll(removeDirectories);
 
 const real: Processes = {
   pid: process.pid,

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { zstdDecompressSync } from 'node:zlib';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { digestText, leafHash, readManifest, rootOf, type Manifest } from '@chaperone/core/record';
 import { Spool } from './spool.ts';
 import {
@@ -14,7 +14,10 @@ import {
   optionsWith,
   readLines,
   recordCommand,
+  removeDirectories,
 } from './testing/fixture.ts';
+
+afterAll(removeDirectories);
 
 const flags = ['--disable-warning=ExperimentalWarning'];
 const script = path.join(import.meta.dirname, 'testing', 'write-forever.ts');

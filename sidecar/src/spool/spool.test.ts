@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { readManifest, readRegistry, rootOf, leafHash, digestText } from '@chaperone/core/record';
 import { SidecarError } from '../errors.ts';
 import { Spool } from './spool.ts';
@@ -13,7 +13,10 @@ import {
   optionsWith,
   readLines,
   recordCommand,
+  removeDirectories,
 } from './testing/fixture.ts';
+
+afterAll(removeDirectories);
 
 const open: Spool[] = [];
 

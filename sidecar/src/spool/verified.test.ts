@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import {
   readRegistry,
   toSegmentFile,
@@ -20,7 +20,10 @@ import {
   optionsWith,
   recordCommand,
   START_MS,
+  removeDirectories,
 } from './testing/fixture.ts';
+
+afterAll(removeDirectories);
 
 async function* bytesOf(content: Buffer): AsyncGenerator<Buffer> {
   yield await Promise.resolve(content);

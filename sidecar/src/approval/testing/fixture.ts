@@ -97,8 +97,17 @@ export function aCommand(more: Partial<CommandToApprove> = {}): CommandToApprove
   };
 }
 
+const made: string[] = [];
+
+/** A directory of its own, mode 0700, until `removeDirectories`. */
 export function newDirectory(): string {
-  return fs.mkdtempSync(path.join(os.tmpdir(), 'chaperone-approval-'));
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'chaperone-approval-'));
+  made.push(directory);
+  return directory;
+}
+
+export function removeDirectories(): void {
+  for (const directory of made.splice(0)) fs.rmSync(directory, { recursive: true, force: true });
 }
 
 export const somebody = {

@@ -29,8 +29,17 @@ export function listeningLog(): Log & { readonly told: Told[] } {
   return { told, info: at('info'), warn: at('warn'), error: at('error') };
 }
 
+const made: string[] = [];
+
+/** A directory of its own, mode 0700, until `removeDirectories`. */
 export function newDirectory(): string {
-  return fs.mkdtempSync(path.join(os.tmpdir(), 'chaperone-spool-'));
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'chaperone-spool-'));
+  made.push(directory);
+  return directory;
+}
+
+export function removeDirectories(): void {
+  for (const directory of made.splice(0)) fs.rmSync(directory, { recursive: true, force: true });
 }
 
 export function optionsWith(more: Partial<SpoolOptions> = {}): SpoolOptions {
