@@ -9,6 +9,7 @@ const BASE64_CHUNK = 3 * 16 * 1024;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const DOT = 0x2e;
 const ZERO = 0x30;
 const PAD = 0x3d;
 const base64Alphabet = Buffer.from(
@@ -46,6 +47,21 @@ export class ByteWriter {
       rest = quotient;
     }
     this.end += digits;
+  }
+
+  /** A number from 0, rounded to thousandths, as JSON writes it: `12`, `0.25`. */
+  thousandths(value: number): void {
+    const total = Math.round(value * 1000);
+    let fraction = total % 1000;
+    this.uint((total - fraction) / 1000);
+    if (fraction === 0) return;
+    this.#reserve(4);
+    this.buffer[this.end++] = DOT;
+    for (let unit = 100; fraction > 0; unit /= 10) {
+      const digit = Math.floor(fraction / unit);
+      this.buffer[this.end++] = ZERO + digit;
+      fraction -= digit * unit;
+    }
   }
 
   /** A JSON string with its quotes, byte for byte what `JSON.stringify` gives. */

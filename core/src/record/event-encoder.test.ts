@@ -62,6 +62,19 @@ describe('a line', () => {
     );
   });
 
+  test('of an outcome has its duration in milliseconds, to the microsecond', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1e9, noNaN: true }), (durationMs) => {
+        const fields = { command: 1, status: 'error', code: '42P01', rows: 0, bytes: 0 } as const;
+        const encoder = new EventEncoder(SESSION);
+        encoder.encodeOutcome({ ...fields, durationMs });
+        const other = new EventEncoder(SESSION);
+        other.encode('outcome', { ...fields, durationMs: Math.round(durationMs * 1000) / 1000 });
+        expect(encoder.pending().toString()).toBe(other.pending().toString());
+      }),
+    );
+  });
+
   test('grows with a large response and is parsed again', () => {
     const encoder = new EventEncoder(SESSION);
     const wire = Buffer.alloc(3_000_001, 'x');

@@ -49,6 +49,16 @@ const BINARY_HEAD = Buffer.from('{"binary":"');
 const BINARY_END = Buffer.from('"}');
 const RESPONSE_HEAD = Buffer.from(',"response":"');
 const COMMA = Buffer.from(',');
+const ROWS_HEAD = Buffer.from(',"rows":');
+const BYTES_HEAD = Buffer.from(',"bytes":');
+const DURATION_HEAD = Buffer.from(',"durationMs":');
+const STATUS: Readonly<Record<Payloads['outcome']['status'], Buffer>> = {
+  success: Buffer.from(',"status":"success"'),
+  error: Buffer.from(',"status":"error"'),
+  blocked: Buffer.from(',"status":"blocked"'),
+  skipped: Buffer.from(',"status":"skipped"'),
+  unknown: Buffer.from(',"status":"unknown"'),
+};
 
 /**
  * Writes the events of one session as lines into one buffer and numbers them.
@@ -137,14 +147,19 @@ export class EventEncoder {
    */
   encodeOutcome(fields: OutcomeFields, response?: readonly Uint8Array[]): void {
     const out = this.#out;
+    const { code, digest } = fields;
     this.#begin(this.#outcomeHead);
     out.uint(fields.command);
-    out.ascii(`,"status":"${fields.status}"`);
-    if (fields.code !== undefined) out.text(`,"code":${JSON.stringify(fields.code)}`);
-    out.ascii(`,"rows":${String(fields.rows)},"bytes":${String(fields.bytes)}`);
-    if (fields.digest !== undefined) out.text(`,"digest":${JSON.stringify(fields.digest)}`);
+    out.raw(STATUS[fields.status]);
+    if (code !== undefined) out.text(`,"code":${JSON.stringify(code)}`);
+    out.raw(ROWS_HEAD);
+    out.uint(fields.rows);
+    out.raw(BYTES_HEAD);
+    out.uint(fields.bytes);
+    if (digest !== undefined) out.text(`,"digest":${JSON.stringify(digest)}`);
     if (fields.truncated === true) out.ascii(',"truncated":true');
-    out.ascii(`,"durationMs":${String(Math.round(fields.durationMs * 1000) / 1000)}`);
+    out.raw(DURATION_HEAD);
+    out.thousandths(fields.durationMs);
     if (response === undefined) {
       out.raw(LINE_END);
       return;

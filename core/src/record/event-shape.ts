@@ -1,6 +1,6 @@
 import { isUlid } from './segment.ts';
 import { isTime } from './time.ts';
-import type { EventType } from './types.ts';
+import type { EventType, Payloads } from './types.ts';
 
 type Check = (value: unknown) => boolean;
 type Shape = Readonly<Record<string, Check>>;
@@ -79,8 +79,17 @@ const agent = object({
   claims: optional(mapOf(text)),
 });
 
+const statuses: Readonly<Record<Payloads['outcome']['status'], true>> = {
+  success: true,
+  error: true,
+  blocked: true,
+  skipped: true,
+  unknown: true,
+};
+const statusOf = oneOf(...Object.keys(statuses));
+
 /** The payload of each type of event; types.ts says what the fields mean. */
-const payloads: Readonly<Record<EventType, Shape>> = {
+const payloads: { readonly [T in EventType]: Readonly<Record<keyof Payloads[T], Check>> } = {
   'session-start': {
     connection: text,
     namespace: text,
@@ -115,7 +124,7 @@ const payloads: Readonly<Record<EventType, Shape>> = {
   },
   outcome: {
     command: positive,
-    status: oneOf('success', 'error', 'blocked', 'skipped', 'unknown'),
+    status: statusOf,
     code: optional(text),
     rows: count,
     bytes: count,
@@ -146,7 +155,7 @@ const envelope: Shape = {
 export function malformedField(value: Readonly<Record<string, unknown>>): string | undefined {
   const outer = mismatch(value, envelope);
   if (outer !== undefined) return outer;
-  const shape = payloads[value['type'] as EventType];
+  const shape: Shape = payloads[value['type'] as EventType];
   const inner = isObject(value['payload']) ? mismatch(value['payload'], shape) : '';
   return inner === undefined ? undefined : `payload.${inner}`;
 }
