@@ -94,9 +94,8 @@ async function decide(
 ): Promise<void> {
   let approve: boolean | undefined = true;
   if (ground.asks) {
-    stage.tell(
-      `Answer here, or in a second terminal: npx chaperone approve ${name} --data ${ground.data}`,
-    );
+    stage.tell('Answer here, or in a second terminal, in this directory:');
+    stage.line(`    npx chaperone approve ${name} --data ${ground.data}\n`);
     approve = await ask(name, settled);
   } else {
     stage.tell('Nobody is asked here (--yes, or no terminal): it is approved after a second.');

@@ -43,8 +43,8 @@ export async function look(ground: Ground, stage: Stage): Promise<void> {
 
 /** The end of it: the held UPDATE, with the time that the person took. */
 async function replay(ground: Ground, stage: Stage, session: string): Promise<void> {
-  stage.command(`chaperone replay ${session} --speed 10`);
-  const { status, stdout, stderr } = await ground.chaperone('replay', session, '--speed', '10');
+  stage.command(`chaperone replay ${session} --speed 100`);
+  const { status, stdout, stderr } = await ground.chaperone('replay', session, '--speed', '100');
   ensure(status === 0, 'chaperone replay succeeds', stderr);
   const steps = stdout.split(/^(?=\+)/m);
   const from = steps.findIndex((step) => step.includes('credit + 50'));

@@ -48,9 +48,15 @@ export async function perform(
   stage: Stage,
   task: string,
 ): Promise<readonly Saying[]> {
-  return ground.agent.perform(task, (saying) => {
-    show(stage, saying);
+  let shown = Promise.resolve();
+  const said = await ground.agent.perform(task, (saying) => {
+    shown = shown.then(async () => {
+      show(stage, saying);
+      await stage.pause(0.6);
+    });
   });
+  await shown;
+  return said;
 }
 
 /** What the agent got: the rows of all answers of a task, as one text. */
