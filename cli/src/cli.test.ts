@@ -205,7 +205,7 @@ describe('chaperone verify', () => {
     async () => {
       const { code, out } = await chaperone('verify', '--all', '--data', data);
       expect(code).toBe(0);
-      expect(out).toMatch(new RegExp(`${FIRST}  verified +Completed +15 +4 +sha256:`));
+      expect(out).toMatch(new RegExp(`${FIRST}  verified +Completed +15 +4 +[\\w-]{12} +sha256:`));
       expect(out).toMatch(new RegExp(`${ACTIVE}  open`));
     },
     TIMEOUT_MS,

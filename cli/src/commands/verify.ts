@@ -14,6 +14,8 @@ import type { Store } from '../store/store.ts';
 /** A session that is being closed while it is read is read again, so often and after so long. */
 const ATTEMPTS = 3;
 const PAUSE_MS = 300;
+/** Enough to compare by eye; -o json has all of it. */
+const KID_SHOWN = 12;
 
 export interface VerifyOptions {
   readonly io: Io;
@@ -56,13 +58,14 @@ function reportText(
 ): string {
   const paint = painter(io.colour);
   const summary = table({
-    head: ['SESSION', 'STATUS', 'PHASE', 'EVENTS', 'COMMANDS', 'ROOT'],
-    rows: reports.map(({ session, status, phase, events, commands, tree }) => [
+    head: ['SESSION', 'STATUS', 'PHASE', 'EVENTS', 'COMMANDS', 'KEY', 'ROOT'],
+    rows: reports.map(({ session, status, phase, events, commands, kid, tree }) => [
       session,
       { text: status, tone: toneOf(status) },
       phase,
       String(events),
       String(commands),
+      kid?.slice(0, KID_SHOWN) ?? '-',
       tree.root,
     ]),
     paint,
