@@ -30,16 +30,11 @@ export class Findings {
 
   effect(effect: UnresolvedEffect): void {
     const { reference } = effect;
-    const key = [
-      effect.command,
-      effect.kind,
-      reference?.schema,
-      reference?.name ?? effect.object,
-      effect.unbounded,
-      effect.when,
-      effect.unlessColumnOf?.schema,
-      effect.unlessColumnOf?.name,
-    ].join('\0');
+    const { unlessColumnOf: of } = effect;
+    const name = reference?.name ?? effect.object ?? '';
+    const flags = `${effect.when ?? ''}${effect.unbounded === true ? '!' : ''}`;
+    const column = of === undefined ? '' : `${of.schema ?? ''}\0${of.name}`;
+    const key = `${effect.command}\0${effect.kind}\0${reference?.schema ?? ''}\0${name}\0${flags}\0${column}`;
     if (!this.effects.has(key)) this.effects.set(key, effect);
   }
 

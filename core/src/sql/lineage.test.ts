@@ -72,6 +72,7 @@ describe('a masked relation takes part, no masked value comes out', () => {
     'SELECT EXISTS (SELECT * FROM customers WHERE id = 1)',
     "INSERT INTO customers (email) VALUES ('x')",
     "INSERT INTO customers (id, email) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET email = 'y'",
+    'INSERT INTO customers (id, email) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET email = excluded.email',
     "UPDATE customers SET (email, ssn) = ('x', 'y') WHERE id = 1",
     'DELETE FROM customers WHERE id = 1',
     'INSERT INTO orders (customer_id) SELECT id FROM customers',
@@ -150,6 +151,8 @@ describe('a masked column anywhere else is refused', () => {
     'INSERT INTO customers (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET note = customers.email',
     'INSERT INTO customers (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET note = excluded.email',
     "INSERT INTO customers (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET note = 'x' WHERE customers.email = 'x'",
+    'INSERT INTO customers (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET ssn = excluded.email',
+    'INSERT INTO customers SELECT id, name, email FROM customers ON CONFLICT (id) DO UPDATE SET email = excluded.email',
     'UPDATE customers SET note = email WHERE id = 1',
     'UPDATE customers SET email = upper(email) WHERE id = 1',
     'UPDATE customers SET (note, name) = (SELECT email, name) WHERE id = 1',
@@ -279,6 +282,17 @@ describe('a function that is not known may bring masked values', () => {
   ])('%s', (sql) => {
     expect(verdictOf(sql)).toBe('opaque-call');
   });
+});
+
+test('system_user is a column to servers before 16', () => {
+  const columns = ['id', 'system_user'];
+  const masked = {
+    relations: [{ schema: 'public', name: 't', columns, maskedColumns: ['system_user'] }],
+    dependents: [],
+  };
+  expect(lineageOf('SELECT id FROM t WHERE system_user = $1', masked).kind).toBe('refused');
+  expect(lineageOf('SELECT system_user FROM t', masked).kind).toBe('refused');
+  expect(lineageOf('SELECT id FROM t', masked)).toEqual({ kind: 'plain', maskedOutput: false });
 });
 
 test('the reason names the column', () => {

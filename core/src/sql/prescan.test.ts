@@ -66,8 +66,8 @@ describe.each(shapes)('%s', (_, most, shape) => {
   test('the largest accepted text is parsed, walked, and the parser goes on', () => {
     const started = performance.now();
     expect(['SQL_SYNTAX', undefined]).toContain(codeOf(() => analyse(shape(Math.floor(most) - 4))));
-    // A tenth of it is usual; the machine of a test may be busy.
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // Far above what is usual, for busy machines; far below what the shapes take without limits.
+    expect(performance.now() - started).toBeLessThan(20_000);
     expect(analyse('SELECT 1').statements).toHaveLength(1);
   });
 
@@ -83,7 +83,7 @@ describe('what the lexer hides is not counted, what it shows is', () => {
     `SELECT 'it''s ${many}'`,
     String.raw`SELECT E'\' ${many}'`,
     `SELECT E'x'\n'\\' ${many}'`,
-    `SELECT E'x' -- comment\n '\\' ${many}'`,
+    String.raw`SELECT E'it''s \' ${many}'`,
     `SELECT "${many}"`,
     `SELECT $$${many}$$`,
     `SELECT $a$ $$ $b$ ${many}$a$`,
@@ -106,6 +106,8 @@ describe('what the lexer hides is not counted, what it shows is', () => {
     String.raw`SELECT ne'\' ${many}`,
     String.raw`SELECT E'\\' ${many}`,
     `SELECT "" ${many}`,
+    `SELECT E'x' '\\' ${many}`,
+    `SELECT E'x' /* \n */ '\\' ${many}`,
     `SELECT $$ $$ ${many}`,
     `SELECT a$$ ${many} $$`,
     `SELECT $1 ${many}`,
@@ -148,6 +150,8 @@ describe('texts that are refused as they are', () => {
     ["SELECT '\0'", 'SQL_INVALID_TEXT'],
     ["SELECT '\ud800'", 'SQL_INVALID_TEXT'],
     ['SELEC 1', 'SQL_SYNTAX'],
+    ["SELECT E'x' -- c\n '\\' ; DELETE FROM t; --'", 'SQL_UNSUPPORTED'],
+    ["SELECT 'x' -- c\n 'y'", 'SQL_SYNTAX'],
     ["SELECT 'x", 'SQL_SYNTAX'],
     ['SELECT (', 'SQL_SYNTAX'],
     [')', 'SQL_SYNTAX'],

@@ -50,8 +50,9 @@ class Prescan {
     this.text = text;
   }
 
-  check(): void {
+  check(): number {
     while (this.at < this.text.length) this.step();
+    return this.tokens;
   }
 
   private step(): void {
@@ -158,9 +159,9 @@ class Prescan {
       this.deepen(1);
   }
 
+  /** Digits only: what follows a number or parameter at once (`1e'…'`, `$1e'…'`, `1$$…$$`) is looked at by itself. */
   private number(): void {
-    // A `$` behind a number starts a dollar quote, so it is no part of it.
-    while (isWord(this.text.charCodeAt(this.at)) && this.text.charCodeAt(this.at) !== 36) this.at++;
+    while (isDigit(this.text.charCodeAt(this.at))) this.at++;
   }
 
   /** From the opening quote. An E string that goes on in another line stays one: backslashes escape there too. */
@@ -173,15 +174,27 @@ class Prescan {
     } while (escapes && this.continues());
   }
 
+  /**
+   * A doubled quote is one character, and strings with a line break between them are one. With a comment between them
+   * they are one to the server and two to libpg_query, so that the text is refused.
+   */
   private continues(): boolean {
     let at = this.at;
+    let comments = false;
     for (;;) {
       const c = this.text.charCodeAt(at);
-      if (isSpace(c)) at++;
-      else if (c === 45 && this.text.charCodeAt(at + 1) === 45) at = this.endOfLine(at);
-      else break;
+      const comment = c === 45 && this.text.charCodeAt(at + 1) === 45;
+      if (!comment && !isSpace(c)) break;
+      comments ||= comment;
+      at = comment ? this.endOfLine(at) : at + 1;
     }
     if (this.text.charCodeAt(at) !== QUOTE) return false;
+    if (comments)
+      throw new SqlError(
+        'SQL_UNSUPPORTED',
+        'A comment stands between the parts of a string; move it elsewhere.',
+      );
+    if (at > this.at && !/[\n\r]/.test(this.text.slice(this.at, at))) return false;
     this.count();
     this.at = at;
     return true;
@@ -253,8 +266,12 @@ function controlCharacters(text: string): number {
   return count;
 }
 
-/** Throws `SqlError` (`SQL_TOO_COMPLEX`, `SQL_INVALID_TEXT`) for a text that the parser must not see. Linear in its length. */
-export function prescan(text: string): void {
+/**
+ * Refuses a text that the parser must not see, in time linear in its length.
+ * @returns the number of tokens counted, never fewer than PostgreSQL's lexer finds
+ * @throws SqlError `SQL_TOO_COMPLEX`, `SQL_INVALID_TEXT`
+ */
+export function prescan(text: string): number {
   if (text.length > SQL_LIMITS.characters)
     throw tooComplex('too many characters', SQL_LIMITS.characters);
   if (!text.isWellFormed())
@@ -269,5 +286,5 @@ export function prescan(text: string): void {
     controlCharacters(text) > SQL_LIMITS.controlCharacters
   )
     throw tooComplex('too many control characters', SQL_LIMITS.controlCharacters);
-  new Prescan(text).check();
+  return new Prescan(text).check();
 }

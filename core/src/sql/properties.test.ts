@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { loadModule, scanSync } from 'libpg-query';
 import { analyse, loadParser, SqlError } from './index.ts';
+import { prescan } from './prescan.ts';
 import { effectsOf, verdictOf } from './testing.ts';
 
 beforeAll(loadParser);
@@ -95,6 +97,108 @@ test.each([
   expect(analyse('SELECT 1').statements).toHaveLength(1);
 });
 
+/** Pieces whose meaning depends on where the lexer believes to be. */
+const lexical = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        "'",
+        "''",
+        "E'",
+        "e'",
+        "ne'",
+        "U&'",
+        'U&"',
+        "x'",
+        "b'",
+        '"',
+        '\\',
+        "\\'",
+        '$$',
+        '$a$',
+        '$b$',
+        '$1',
+        'a$',
+        '1$',
+        '$',
+      ],
+      ...[
+        '--',
+        '\n',
+        '\r',
+        '/*',
+        '*/',
+        '*',
+        '/',
+        '-',
+        '+',
+        '@',
+        '(',
+        ')',
+        '[',
+        ']',
+        ',',
+        ';',
+        '.',
+        '::',
+        ':=',
+        '=>',
+        ' ',
+      ],
+      ...[
+        'a',
+        'é',
+        '1',
+        '1.5',
+        '1e5',
+        '.5',
+        '0x1F',
+        '1_000',
+        '_',
+        'SELECT',
+        'e',
+        'E',
+        'U&',
+        '%',
+        '|',
+        '{',
+        '\\n',
+        '\t',
+        '\v',
+      ],
+    ),
+    { maxLength: 30 },
+  )
+  .map((parts) => parts.join(''));
+
+/** Undefined where the lexer refuses the text. */
+function lexerTokens(text: string): number | undefined {
+  try {
+    return scanSync(text).tokens.length;
+  } catch {
+    return undefined;
+  }
+}
+
+test('the pre-scan never counts fewer tokens than the lexer', async () => {
+  await loadModule();
+  let compared = 0;
+  fc.assert(
+    fc.property(lexical, (text) => {
+      const tokens = lexerTokens(text);
+      if (tokens === undefined) return;
+      compared += 1;
+      try {
+        expect(prescan(text)).toBeGreaterThanOrEqual(tokens);
+      } catch (error) {
+        if (!(error instanceof SqlError)) throw error;
+      }
+    }),
+    { numRuns: 20_000 },
+  );
+  expect(compared).toBeGreaterThan(1_000);
+});
+
 const statements = [
   'SELECT c.id , email FROM customers c WHERE id = 1 ORDER BY 1',
   "DELETE FROM t USING s WHERE t . id = s . id AND s . a = 'x'",
@@ -146,23 +250,24 @@ test('statements of one text have the effects that each has alone', () => {
 });
 
 test('whatever surrounds it, a mention of a masked column outside the select list is refused', () => {
-  const wrap = fc.constantFrom(
-    (sql: string) => `SELECT * FROM (${sql}) x`,
-    (sql: string) => `SELECT 1 FROM t WHERE EXISTS (${sql})`,
-    (sql: string) => `WITH x AS (${sql}) SELECT 1`,
-    (sql: string) => `SELECT (${sql})`,
-    (sql: string) => `(${sql}) UNION SELECT 1`,
-    (sql: string) => `INSERT INTO t ${sql}`,
-    (sql: string) => `EXPLAIN ${sql}`,
-  );
-  const inner = fc.constantFrom(
+  const wraps: readonly ((sql: string) => string)[] = [
+    (sql) => `SELECT * FROM (${sql}) x`,
+    (sql) => `SELECT 1 FROM t WHERE EXISTS (${sql})`,
+    (sql) => `WITH x AS (${sql}) SELECT 1`,
+    (sql) => `SELECT (${sql})`,
+    (sql) => `(${sql}) UNION SELECT 1`,
+    (sql) => `INSERT INTO t ${sql}`,
+    (sql) => `EXPLAIN ${sql}`,
+  ];
+  const wrap = fc.nat({ max: wraps.length - 1 });
+  const inner = fc.constantFrom<string[]>(
     'SELECT id FROM customers WHERE email = $1',
     'SELECT upper(ssn) FROM customers',
     'SELECT count(*) FROM customers c GROUP BY c.email',
   );
   fc.assert(
-    fc.property(inner, fc.array(wrap, { maxLength: 4 }), (sql, wraps) => {
-      const text = wraps.reduce((wrapped, by) => by(wrapped), sql);
+    fc.property(inner, fc.array(wrap, { maxLength: 4 }), (sql, chosen) => {
+      const text = chosen.reduce((wrapped, at) => wraps[at]?.(wrapped) ?? wrapped, sql);
       try {
         expect(verdictOf(text)).toBe('MASKED_PREDICATE');
       } catch (error) {

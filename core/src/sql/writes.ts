@@ -1,7 +1,7 @@
 import { returning, withCtes } from './queries.ts';
 import type { Context } from './scope.ts';
 import type { Fields, Value } from './tree.ts';
-import { asKind, fieldsOf, listOf, stringOf } from './tree.ts';
+import { asKind, fieldsOf, listOf, nameParts, stringOf } from './tree.ts';
 import type { NameReference } from './types.ts';
 import { isUnbounded } from './unbounded.ts';
 import type { Handler, Walk } from './walk.ts';
@@ -78,8 +78,18 @@ function onConflict(walk: Walk, conflict: Fields, into: Target): void {
   walk.visit(inference['whereClause'], into.context);
   if (conflict['action'] !== 'ONCONFLICT_UPDATE') return;
   write(walk, into, 'UPDATE');
-  assignments(walk, conflict['targetList'], into.context);
+  const changed = listOf(conflict['targetList']).filter((item) => !keepsProposed(item));
+  assignments(walk, changed, into.context);
   walk.visit(conflict['whereClause'], into.context);
+}
+
+/** `email = excluded.email`: the column gets the value that the agent proposed for that very column. */
+function keepsProposed(item: Value): boolean {
+  const fields = asKind(item, 'ResTarget') ?? {};
+  const [qualifier, column] = nameParts(asKind(fields['val'], 'ColumnRef')?.['fields']);
+  return (
+    qualifier === 'excluded' && column === fields['name'] && fields['indirection'] === undefined
+  );
 }
 
 const update: Handler = (walk, fields, outer, top) => {
