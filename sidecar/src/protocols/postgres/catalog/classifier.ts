@@ -16,6 +16,8 @@ import { TextCache } from './text-cache.ts';
 export interface Classifier {
   /** Of classifications that hold now; another number means: look again. */
   readonly generation: number;
+  /** The masking that the last text was looked at with. */
+  readonly masking: Masking;
   classify(text: string): Classification | Promise<Classification>;
   invalidate(): void;
 }
@@ -166,7 +168,6 @@ export class SessionClassifier implements Classifier {
     this.#view = view;
   }
 
-  /** The masking of the view that the last text was looked at with. */
   get masking(): Masking {
     return this.#view.masking;
   }

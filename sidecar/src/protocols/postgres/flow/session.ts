@@ -2,7 +2,7 @@ import type { Wire } from '../../../io/wire.ts';
 import { postgresLimits } from '../../../config/limits.ts';
 import { SidecarError } from '../../../errors.ts';
 import type { CommandPath, ConnectionFacts, Refusal, Session } from '../../protocol.ts';
-import type { SessionClassifier } from '../catalog/classifier.ts';
+import type { Classifier } from '../catalog/classifier.ts';
 import { encodeTerminate } from '../codec/index.ts';
 import { AgentSide } from './agent/agent-side.ts';
 import { Names } from './names.ts';
@@ -19,7 +19,7 @@ export interface SessionParts {
   readonly target: Wire;
   readonly path: CommandPath;
   readonly connection: ConnectionFacts;
-  readonly classifier: SessionClassifier;
+  readonly classifier: Classifier;
   readonly rowsPerCommand: () => number;
   readonly pool: ScratchPool;
   /** Sends the target a CancelRequest for this session. */

@@ -1,0 +1,218 @@
+import { Buffer } from 'node:buffer';
+import { compileDetectors } from '@chaperone/core/masking';
+import type { BackendMessage } from 'pg-protocol/dist/messages.js';
+import { Parser } from 'pg-protocol/dist/parser.js';
+import { describeCompliance } from '../compliance/compliance.ts';
+import type { ComplianceSlot, Conversation } from '../compliance/compliance.ts';
+import type { ConnectionFacts } from '../protocol.ts';
+import type { Classification } from './catalog/classification.ts';
+import { MaskedColumns } from './catalog/masked-columns.ts';
+import {
+  encodeBareBackend,
+  encodeBind,
+  encodeCommandComplete,
+  encodeDataRow,
+  encodeDescribe,
+  encodeErrorResponse,
+  encodeExecute,
+  encodeParse,
+  encodeQuery,
+  encodeReadyForQuery,
+  encodeRowDescription,
+  encodeSync,
+} from './codec/index.ts';
+import { ScratchPool } from './flow/outgoing.ts';
+import { SUBSTITUTE_PARSE, SUBSTITUTE_QUERY } from './flow/refusals.ts';
+import { PostgresSession } from './flow/session.ts';
+
+const connection: ConnectionFacts = {
+  name: 'orders-db',
+  namespace: 'agents',
+  target: { host: '127.0.0.1', port: 5432, tlsMode: 'Disable' },
+  credential: { username: 'u', password: 'p' },
+  maxCommandBytes: 1024,
+  idleTimeoutMs: 60_000,
+};
+
+const classificationOf = (text: string): Classification => ({
+  text,
+  effects: [],
+  refusal: undefined,
+  generation: 1,
+  masking: 'none',
+  maskedOutput: false,
+  touchesMasked: false,
+  invalidates: false,
+});
+
+const key = Buffer.alloc(32, 1);
+
+const classifier = {
+  generation: 1,
+  masking: { none: true, columns: MaskedColumns.none, detectors: compileDetectors([], key), key },
+  classify: classificationOf,
+  invalidate: () => undefined,
+};
+
+const field = {
+  name: 'id',
+  tableOid: 16384,
+  attribute: 1,
+  typeOid: 23,
+  typeSize: 4,
+  typeModifier: -1,
+  format: 0,
+};
+const rows = Buffer.concat([
+  encodeRowDescription([field]),
+  encodeDataRow([Buffer.from('42')]),
+  encodeDataRow([null]),
+  encodeCommandComplete('SELECT 2'),
+]);
+
+const simple: Conversation = {
+  name: 'a query of the simple protocol',
+  agent: encodeQuery('SELECT id FROM orders'),
+  target: Buffer.concat([rows, encodeReadyForQuery('I')]),
+  commands: 1,
+};
+
+const extended: Conversation = {
+  name: 'a statement of the extended protocol',
+  agent: Buffer.concat([
+    encodeParse('', 'SELECT id FROM orders WHERE id = $1'),
+    encodeBind({ values: [Buffer.from('42')] }),
+    encodeDescribe({ of: 'portal', name: '' }),
+    encodeExecute(),
+    encodeSync(),
+  ]),
+  target: Buffer.concat([
+    encodeBareBackend('ParseComplete'),
+    encodeBareBackend('BindComplete'),
+    rows,
+    encodeReadyForQuery('I'),
+  ]),
+  commands: 1,
+};
+
+const pipelined: Conversation = {
+  name: 'two executions of a named statement before one Sync',
+  agent: Buffer.concat([
+    encodeParse('s1', 'SELECT id FROM orders'),
+    encodeBind({ statement: 's1' }),
+    encodeDescribe({ of: 'portal', name: '' }),
+    encodeExecute(),
+    encodeBind({ statement: 's1', portal: 'p2' }),
+    encodeDescribe({ of: 'portal', name: 'p2' }),
+    encodeExecute('p2'),
+    encodeSync(),
+  ]),
+  target: Buffer.concat([
+    encodeBareBackend('ParseComplete'),
+    encodeBareBackend('BindComplete'),
+    rows,
+    encodeBareBackend('BindComplete'),
+    rows,
+    encodeReadyForQuery('I'),
+  ]),
+  commands: 2,
+};
+
+const failing: Conversation = {
+  name: 'a query that the target fails',
+  agent: encodeQuery('SELECT id FROM nowhere'),
+  target: Buffer.concat([
+    encodeErrorResponse({ severity: 'ERROR', sqlstate: '42P01', message: 'no such relation' }),
+    encodeReadyForQuery('E'),
+  ]),
+  commands: 1,
+};
+
+/** All messages, by node-postgres' own decoder. */
+function messagesIn(received: Buffer): BackendMessage[] {
+  const messages: BackendMessage[] = [];
+  new Parser().parse(received, (message) => messages.push(message));
+  return messages;
+}
+
+function codeOf(message: BackendMessage): string | undefined {
+  if (message.name !== 'error') return undefined;
+  const { detail } = message as BackendMessage & { readonly detail?: string };
+  return detail === undefined ? undefined : (JSON.parse(detail) as { code: string }).code;
+}
+
+const frame = (type: string, length: number, body: string): Buffer => {
+  const head = Buffer.alloc(5);
+  head.write(type, 'latin1');
+  head.writeInt32BE(length, 1);
+  return Buffer.concat([head, Buffer.from(body)]);
+};
+
+const malformed = (types: readonly string[]): ComplianceSlot['malformed'] => [
+  ...types.flatMap((type) =>
+    [0, 3, -1, 0x7fffffff].map((length) => ({
+      name: `${type} with length ${String(length)}`,
+      bytes: frame(type, length, 'abcdefgh'),
+    })),
+  ),
+  { name: 'an unknown type', bytes: frame('\x01', 4, '') },
+];
+
+const syncs = (received: Buffer): number => received.toString('latin1').split('S\0\0\0\x04').length - 1;
+
+const slot: ComplianceSlot = {
+  name: 'Postgres',
+  start: (agent, target, path) => {
+    const session = new PostgresSession({
+      agent,
+      target,
+      path,
+      connection,
+      classifier,
+      rowsPerCommand: () => Infinity,
+      pool: new ScratchPool(64 * 1024),
+      cancelTarget: () => undefined,
+      log: () => undefined,
+    });
+    session.start();
+    return session;
+  },
+  conversations: [simple, extended, pipelined, failing],
+  malformed: [
+    ...malformed(['Q', 'P', 'B', 'D', 'E', 'C', 'S', 'H', 'X', 'F']),
+    { name: 'a Query without its NUL', bytes: frame('Q', 7, 'abc') },
+    { name: 'a Query with bytes behind its NUL', bytes: frame('Q', 8, 'ab\0c') },
+    { name: 'a Query that is no UTF-8', bytes: Buffer.from('5100000007ff8000', 'hex') },
+    { name: 'a Bind with more values than bytes', bytes: frame('B', 12, '\0\0\0\0\xff\0\0\0') },
+    { name: 'a Describe of neither kind', bytes: frame('D', 6, 'X\0') },
+    { name: 'a Sync with a body', bytes: frame('S', 5, 'x') },
+  ],
+  malformedTarget: [
+    ...malformed(['T', 'Z', '1', 'C']),
+    { name: 'a message that is not owed', bytes: encodeBareBackend('CloseComplete') },
+    { name: 'a second readiness', bytes: Buffer.concat([simple.target, encodeReadyForQuery('I')]) },
+    { name: 'a copy that nothing asked for', bytes: frame('G', 7, '\0\0\0') },
+    { name: 'an authentication request', bytes: frame('R', 8, '\0\0\0\x03') },
+  ],
+  refusals: (received) => messagesIn(received).flatMap((message) => codeOf(message) ?? []),
+  isHarmless: (received) => {
+    const harmless = [SUBSTITUTE_PARSE, SUBSTITUTE_QUERY, encodeSync()];
+    const rest = harmless.reduce(
+      (text, bytes) => text.replaceAll(bytes.toString('latin1'), ''),
+      received.toString('latin1'),
+    );
+    // A Parse runs nothing; it goes ahead of a Bind that is refused or waits. So does the farewell.
+    return /^(P[^]*orders[^]*\0\0\0)?(X\0\0\0\x04)?$/.test(rest);
+  },
+  answerRefused: (received) => {
+    const text = received.toString('latin1');
+    const error = encodeErrorResponse({ severity: 'ERROR', sqlstate: '42601', message: 'syntax' });
+    const ready = encodeReadyForQuery('I');
+    if (text.includes(SUBSTITUTE_QUERY.toString('latin1'))) return Buffer.concat([error, ready]);
+    if (!text.includes(SUBSTITUTE_PARSE.toString('latin1')) || syncs(received) === 0) return Buffer.alloc(0);
+    const parsed = text.includes('orders') ? [encodeBareBackend('ParseComplete')] : [];
+    return Buffer.concat([...parsed, error, ready]);
+  },
+};
+
+describeCompliance(slot);
