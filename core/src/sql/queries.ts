@@ -32,7 +32,6 @@ const select: Handler = (walk, fields, outer, top) => {
     select(walk, fieldsOf(fields['rarg']), context, false);
   }
   for (const key of ['sortClause', 'limitOffset', 'limitCount']) walk.visit(fields[key], context);
-  if (top) walk.findings.effect({ command: 'SELECT', kind: 'none', when: 'alone' });
 };
 
 const CLAUSES = [

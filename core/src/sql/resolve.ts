@@ -28,13 +28,7 @@ export function resolveStatementEffects(
 }
 
 function resolveStatement(statement: StatementAnalysis, resolution: Resolution): readonly Effect[] {
-  const effects = statement.effects
-    .filter((effect) => effect.when !== 'alone')
-    .flatMap((effect) => resolveEffect(effect, resolution));
-  if (effects.length > 0) return effects;
-  return statement.effects
-    .filter((effect) => effect.when === 'alone')
-    .map(({ command }) => ({ command, kind: 'none' }));
+  return statement.effects.flatMap((effect) => resolveEffect(effect, resolution));
 }
 
 function resolveEffect(effect: UnresolvedEffect, resolution: Resolution): readonly Effect[] {

@@ -29,9 +29,9 @@ export interface UnresolvedEffect {
   readonly unbounded?: true;
   /**
    * Absent: an effect in any case. `shadowed`: a harmless built-in or an attribute by its name, an effect only where
-   * a function of that name exists outside pg_catalog. `alone`: an effect only where the statement has no other.
+   * a function of that name exists outside pg_catalog.
    */
-  readonly when?: 'shadowed' | 'alone';
+  readonly when?: 'shadowed';
   /** With `shadowed`, for `t.f`: no call where `f` is a column of this relation. */
   readonly unlessColumnOf?: NameReference;
   /** The object is created: an unqualified name goes to the first schema of search_path, whatever exists elsewhere. */
