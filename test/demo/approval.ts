@@ -67,9 +67,11 @@ async function ask(name: string, settled: Promise<unknown>): Promise<boolean | u
   // Not a terminal of readline's own, so that Ctrl-C stays a signal.
   const { stdin: input, stdout: output } = process;
   const person = createInterface({ input, output, terminal: false });
-  const watch = settled.then(() => {
+  const stopAsking = (): void => {
     elsewhere.abort();
-  });
+  };
+  // Also where it fails: whoever waits for the agent's answer hears of that.
+  settled.then(stopAsking, stopAsking);
   try {
     for (;;) {
       const question = `  Approve ${name}? (y/n) `;
@@ -78,7 +80,6 @@ async function ask(name: string, settled: Promise<unknown>): Promise<boolean | u
     }
   } catch (error) {
     if (!elsewhere.signal.aborted) throw error;
-    await watch;
     return undefined;
   } finally {
     person.close();

@@ -18,8 +18,11 @@ const { values } = parseArgs({
 const isTerminal = process.stdout.isTTY && process.stdin.isTTY;
 const noColour = process.env['NO_COLOR'] ?? '';
 
+let isStopped = false;
 const stage = new Stage({
-  write: (text) => process.stdout.write(text),
+  write: (text) => {
+    if (!isStopped) process.stdout.write(text);
+  },
   colours: process.stdout.isTTY && noColour === '',
   pace: values.fast === true ? 0 : 1,
 });
@@ -64,6 +67,7 @@ const end = async (): Promise<void> => (ending ??= ground.end());
 for (const [signal, status] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
   process.on(signal, () => {
     stage.line('\nstopping what was started ...');
+    isStopped = true;
     end().then(
       () => process.exit(status),
       () => process.exit(1),
