@@ -39,6 +39,8 @@ function section(part: string, entries: Readonly<Record<string, Limit>>): string
 const parserUnits: Readonly<Record<keyof typeof SQL_LIMITS, string>> = {
   characters: 'UTF-16 code units of one SQL string',
   tokens: 'tokens of one SQL string, comments included',
+  statements: 'semicolons of one SQL string',
+  controlCharacters: 'control characters other than white space',
   nesting: 'brackets open at any point',
   commentNesting: 'block comments open in one another',
   operatorRun: 'operator characters in a row',
