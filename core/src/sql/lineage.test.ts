@@ -14,6 +14,9 @@ describe('no masked relation takes part', () => {
     'WITH customers AS (SELECT 1 AS email) SELECT max(email) FROM customers',
     'SELECT nextval($1)',
     'CREATE TABLE new (email text)',
+    'ALTER TABLE orders RENAME TO x',
+    'ALTER TABLE orders SET SCHEMA archive',
+    'CLUSTER orders',
     'SET statement_timeout = 1',
     'BEGIN',
   ])('%s', (sql) => {
@@ -261,6 +264,19 @@ describe('where the text cannot tell, it is refused', () => {
     'CREATE TRIGGER x BEFORE INSERT ON customers EXECUTE FUNCTION f()',
     'CREATE TABLE child () INHERITS (customers)',
     'CREATE PUBLICATION p FOR TABLE customers',
+    'CREATE PUBLICATION p FOR ALL TABLES',
+    'CLUSTER customers USING customers_email_key',
+    'CLUSTER',
+    'ALTER SCHEMA public RENAME TO x',
+    'ALTER SCHEMA other RENAME TO public',
+    'ALTER FUNCTION f(int) RENAME TO lower',
+    'ALTER ROUTINE f(int) SET SCHEMA archive',
+    'ALTER TYPE x RENAME TO y',
+    'ALTER EXTENSION x SET SCHEMA archive',
+    'CREATE FOREIGN TABLE far (email text) SERVER s',
+    'CREATE FOREIGN TABLE far () INHERITS (orders) SERVER s',
+    'IMPORT FOREIGN SCHEMA public FROM SERVER s INTO archive',
+    'IMPORT FOREIGN SCHEMA public LIMIT TO (orders) FROM SERVER s INTO archive',
   ])('%s', (sql) => {
     expect(verdictOf(sql)).toBe('LINEAGE_UNKNOWN');
   });

@@ -22,6 +22,12 @@ import type {
  * masked one (generated, kept by a trigger) has to be masked by name as well.
  */
 
+/** Foreign tables: their server can be the target itself, and any relation there. */
+const REACHES_UNNAMED: ReadonlySet<string> = new Set([
+  'CreateForeignTableStmt',
+  'ImportForeignSchemaStmt',
+]);
+
 type Refused = Extract<LineageVerdict, { kind: 'refused' }>;
 
 const unknown = (reason: string): Refused => ({ kind: 'refused', code: 'LINEAGE_UNKNOWN', reason });
@@ -83,6 +89,10 @@ function isTransparent({ reference }: UnresolvedEffect, exists: () => boolean): 
 
 function refusedRange(statement: StatementAnalysis, scope: MaskedScope): Refused | undefined {
   const { ranges, reshapes } = statement.lineage;
+  if (reshapes && (ranges.length === 0 || REACHES_UNNAMED.has(statement.node)))
+    return unknown(
+      'It can give rows with masked columns, or code that reads them, another name; have it done at the target itself.',
+    );
   const values = ranges.find(({ reference }) => UNFOLLOWABLE_RELATIONS.has(reference.name));
   if (values !== undefined)
     return unknown(

@@ -14,7 +14,10 @@ export interface StatementKind {
   readonly refusal?: RefusalCode;
   /** Changes the catalog. */
   readonly defines?: true;
-  /** Changes by which name or relation rows are reached: refused where a masked relation takes part. */
+  /**
+   * Changes by which name or relation rows are reached: refused where a masked relation takes part, or where it names no
+   * relation at all, as the renaming of a schema or of a function.
+   */
   readonly reshapes?: true | ((fields: Fields) => boolean);
 }
 
@@ -131,7 +134,7 @@ export const STATEMENTS: Readonly<Record<string, StatementKind | undefined>> = {
   CreateRoleStmt: ddl('CREATE ROLE'),
   CreatedbStmt: ddl('CREATE DATABASE'),
   CreateTableSpaceStmt: ddl('CREATE TABLESPACE'),
-  ImportForeignSchemaStmt: ddl('IMPORT FOREIGN SCHEMA'),
+  ImportForeignSchemaStmt: reshaping('IMPORT FOREIGN SCHEMA'),
 
   AlterTableStmt: reshaping(verbOn('ALTER', 'objtype'), collect.acting, collect.movesRows),
   AlterTableMoveAllStmt: ddl(verbOn('ALTER', 'objtype')),
@@ -186,7 +189,8 @@ export const STATEMENTS: Readonly<Record<string, StatementKind | undefined>> = {
   TruncateStmt: acting('TRUNCATE TABLE'),
   LockStmt: acting('LOCK TABLE'),
   VacuumStmt: acting(flag('is_vacuumcmd', 'VACUUM', 'ANALYZE')),
-  ClusterStmt: acting('CLUSTER'),
+  // In the order of an index: reading the rows then tells how its columns compare.
+  ClusterStmt: { ...acting('CLUSTER'), reshapes: true },
   ReindexStmt: acting('REINDEX'),
   RefreshMatViewStmt: acting('REFRESH MATERIALIZED VIEW'),
   CheckPointStmt: { tag: 'CHECKPOINT', collect: collect.alone },
