@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
 import { loadParser } from '@chaperone/core/sql';
 import {
   Approvals,
@@ -10,7 +12,9 @@ import { postgresLimits } from './config/limits.ts';
 import { ConfigWatcher, formatProblem, loadConfig } from './config/index.ts';
 import type { ConfigProblem, ConfigSnapshot, SidecarOptions } from './config/index.ts';
 import { Listener } from './listen/listener.ts';
+import { SidecarError } from './errors.ts';
 import { PostgresProtocol } from './protocols/postgres/postgres.ts';
+import type { PostgresOptions } from './protocols/postgres/postgres.ts';
 import { ConnectionDoor } from './session/door.ts';
 import { loadOrCreateMaskSecret } from './session/mask-key.ts';
 import { Spool } from './spool/index.ts';
@@ -62,7 +66,7 @@ export async function startApp(options: SidecarOptions, environment: AppEnvironm
   const approvals = new Approvals({ clock: systemClock, store });
   const approvalServer = await serveApprovals(options.data, approvals, localDecider());
   const counters = new Counters();
-  const protocol = new PostgresProtocol();
+  const protocol = new PostgresProtocol(secureContext(options));
   await parser;
   const listeners = newListeners({
     options,
@@ -95,6 +99,19 @@ export async function startApp(options: SidecarOptions, environment: AppEnvironm
       await spool.close();
     },
   };
+}
+
+/** @throws SidecarError TLS_UNUSABLE */
+function secureContext({ tls: files }: SidecarOptions): PostgresOptions {
+  if (files === undefined) return {};
+  try {
+    const cert = readFileSync(files.certFile);
+    const key = readFileSync(files.keyFile);
+    return { tls: createSecureContext({ cert, key, minVersion: 'TLSv1.2' }) };
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new SidecarError('TLS_UNUSABLE', `certificate or key cannot be used: ${why}`, { cause });
+  }
 }
 
 interface Parts {

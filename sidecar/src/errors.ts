@@ -33,6 +33,7 @@ export type SidecarErrorCode =
   | 'RECORDING_FULL'
   | 'DATA_IN_USE'
   | 'DATA_UNUSABLE'
+  | 'TLS_UNUSABLE'
   | 'TOO_MANY_SESSIONS'
   | 'APPROVAL_DENIED'
   | 'APPROVAL_EXPIRED'
@@ -183,6 +184,11 @@ export const sidecarErrors: Readonly<Record<SidecarErrorCode, ErrorFact>> = {
     '58030',
     'The data directory cannot be created, read or trusted.',
     "Make it a directory of the sidecar's own user with mode 0700.",
+  ),
+  TLS_UNUSABLE: fact(
+    '58030',
+    'The certificate or the key of --tls-cert and --tls-key cannot be used.',
+    'Check that both files can be read, hold PEM, and belong together.',
   ),
   TOO_MANY_SESSIONS: fact(
     '53300',

@@ -19,6 +19,8 @@ export interface SidecarOptions {
   readonly namespace: string | undefined;
   readonly logLevel: LogLevel;
   readonly maxDataBytes: number;
+  /** PEM files for agents that ask for TLS; without them SSLRequest is answered `N`. */
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
 }
 
 export type ParsedArguments =
@@ -36,6 +38,8 @@ const flags = {
   namespace: { type: 'string' },
   'log-level': { type: 'string' },
   'max-data': { type: 'string' },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
   'listen-anywhere': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -67,6 +71,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     namespace: named('namespace', values.get('namespace')?.at(-1), mistakes),
     logLevel: logLevel(one('log-level', 'info'), mistakes),
     maxDataBytes: maxData(values.get('max-data')?.at(-1), mistakes),
+    tls: tlsFiles(values.get('tls-cert')?.at(-1), values.get('tls-key')?.at(-1), mistakes),
   };
   if (options.config === '')
     mistakes.unshift('--config DIR is missing: the directory of manifests');
@@ -144,6 +149,17 @@ function adminAddress(text: string, anywhere: boolean, mistakes: string[]): Addr
     );
   }
   return address ?? { host: '127.0.0.1', port: 9090 };
+}
+
+function tlsFiles(
+  certFile: string | undefined,
+  keyFile: string | undefined,
+  mistakes: string[],
+): SidecarOptions['tls'] {
+  if (certFile === undefined && keyFile === undefined) return undefined;
+  if (certFile !== undefined && keyFile !== undefined) return { certFile, keyFile };
+  mistakes.push('--tls-cert and --tls-key belong together: a certificate and its key, PEM files');
+  return undefined;
 }
 
 function named(flag: Flag, text: string | undefined, mistakes: string[]): string | undefined {

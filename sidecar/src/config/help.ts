@@ -10,6 +10,8 @@ the policies in DIR, recorded in the data directory, and forwarded to the connec
   --data DIR                 recordings, keys and the approvals socket (default ./data, mode 0700)
   --max-data SIZE            bytes that the data directory may hold (default 8Gi); beyond it commands are refused
   --admin ADDR:PORT          /metrics, /livez, /readyz (default 127.0.0.1:9090)
+  --tls-cert FILE            certificate (PEM, chain behind it) for agents that ask for TLS; without it they are told N
+  --tls-key FILE             its private key (PEM)
   --agent NAME               ServiceAccount that the agent counts as (default local)
   --namespace NS             namespace of the connections, where a name stands in several
   --log-level LEVEL          debug, info (default), warn, error; the log goes to standard error as JSON lines

@@ -97,6 +97,8 @@ export interface TargetFacts {
   readonly host: string;
   readonly port: number;
   readonly tlsMode: 'Disable' | 'Require' | 'VerifyCA' | 'VerifyFull';
+  /** Name that its certificate has to have; absent: the host. */
+  readonly serverName?: string;
   /** PEM; absent: the system's. */
   readonly ca?: string;
 }
@@ -133,6 +135,8 @@ export interface Door {
   connection(): ConnectionFacts;
   /** The policies that hold for this agent now. */
   readonly policies: () => SessionPolicies;
+  /** Rows that one command may return now; Infinity where no policy limits them. */
+  readonly rowsAllowed: () => number;
   /** Registers the session; throws where that cannot be recorded. `client` is what start-up said. */
   openSession(client: Readonly<Record<string, string>>): CommandPath;
   /** Facts for the operator's log, never a secret. */

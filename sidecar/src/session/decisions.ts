@@ -8,6 +8,7 @@ import type {
   Refusal,
   SessionPolicies,
 } from '../protocols/protocol.ts';
+import type { Meter } from './meter.ts';
 
 /** A verdict with what the path derives from it: the refusal, where it refuses, and the record's bytes. */
 export interface Decided {
@@ -37,11 +38,13 @@ export interface DecisionFacts {
 export class Decisions {
   readonly #facts: DecisionFacts;
   readonly #policies: () => SessionPolicies;
+  readonly #meter: Meter;
   readonly #known = new WeakMap<Classified, Known>();
 
-  constructor(facts: DecisionFacts, policies: () => SessionPolicies) {
+  constructor(facts: DecisionFacts, policies: () => SessionPolicies, meter: Meter) {
     this.#facts = facts;
     this.#policies = policies;
+    this.#meter = meter;
   }
 
   get policies(): SessionPolicies {
@@ -51,6 +54,8 @@ export class Decisions {
   decide(request: CommandRequest): Decided {
     const policies = this.#policies();
     const { classified, statement } = request;
+    const spent = this.#meter.exhausted(Date.now(), policies.effective.limits);
+    if (spent !== undefined) return this.#exhausted(request, spent);
     if (policies.effective.cacheable) {
       const known = this.#known.get(classified);
       const same = known?.policies === policies && known.statement === statement;
@@ -75,6 +80,11 @@ export class Decisions {
     if (!policies.effective.cacheable) return undefined;
     const request = { classified, parameters: [], parameterTypes: [] };
     return deniedBy(policies.effective.decide(this.#input(request)), classified);
+  }
+
+  #exhausted(request: CommandRequest, reason: string): Decided {
+    const verdict = { effect: 'Deny', cause: 'rule', reason } as const;
+    return this.prepare(request, verdict, { code: 'LIMIT_HOURLY', message: reason });
   }
 
   /** The record's bytes for every execution that is decided like this. */

@@ -12,6 +12,7 @@ import type { Counters, Log } from '../telemetry/index.ts';
 import { SessionClock } from './clock.ts';
 import { Decisions } from './decisions.ts';
 import { Holds } from './holds.ts';
+import { Meter } from './meter.ts';
 import { maskKeyOf } from './mask-key.ts';
 import { SessionPath } from './session-path.ts';
 import { SessionRecord } from './session-record.ts';
@@ -33,6 +34,7 @@ export interface DoorParts {
 /** What an accepted connection of one listener meets: connection, policies and recording as they are configured now. */
 export class ConnectionDoor implements Door {
   readonly #parts: DoorParts;
+  readonly #meter = new Meter();
   #effective: { readonly snapshot: ConfigSnapshot; readonly policies: SessionPolicies } | undefined;
 
   constructor(parts: DoorParts) {
@@ -62,6 +64,12 @@ export class ConnectionDoor implements Door {
     return this.#effective.policies;
   };
 
+  readonly rowsAllowed = (): number => {
+    const { limits } = this.policies().effective;
+    const hourly = this.#meter.rowsLeft(Date.now(), limits);
+    return Math.min(limits.rowsPerCommand ?? Infinity, hourly);
+  };
+
   openSession(client: Readonly<Record<string, string>>): CommandPath {
     const { spool, approvals, counters } = this.#parts;
     const connection = this.#served();
@@ -87,11 +95,12 @@ export class ConnectionDoor implements Door {
       connection: { name, namespace, protocol },
       session: { id, startedAtMs: clock.startMs },
     };
-    const decisions = new Decisions(facts, this.policies);
+    const decisions = new Decisions(facts, this.policies, this.#meter);
     const record = new SessionRecord({
       recorder,
       clock,
       tally: new Tally(counters, name),
+      meter: this.#meter,
       recording,
       commandDetectors: () => this.policies().commandDetectors,
     });

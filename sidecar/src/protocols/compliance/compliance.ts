@@ -12,6 +12,8 @@ export interface Conversation {
   readonly agent: Buffer;
   /** What the target sends in answer to everything. */
   readonly target: Buffer;
+  /** A stretch of it that must not be delivered where it cannot be recorded. */
+  readonly response: Buffer;
   /** Commands in it. */
   readonly commands: number;
 }
@@ -77,7 +79,10 @@ export function describeCompliance(slot: ComplianceSlot): void {
   });
 }
 
-function passesUnchanged(slot: ComplianceSlot, { agent: asked, target: answer, commands }: Conversation): void {
+function passesUnchanged(
+  slot: ComplianceSlot,
+  { agent: asked, target: answer, commands }: Conversation,
+): void {
   it('passes untouched bytes as they are, split at every byte from both sides', async () => {
     for (let at = 0; at <= Math.max(asked.length, answer.length); at++) {
       const path = new RecordingPath();
@@ -137,7 +142,10 @@ function refuses(slot: ComplianceSlot, { agent: asked, commands }: Conversation)
   });
 }
 
-function survives(slot: ComplianceSlot, { agent: asked, target: answer }: Conversation): void {
+function survives(
+  slot: ComplianceSlot,
+  { agent: asked, target: answer, response }: Conversation,
+): void {
   it('withholds what cannot be recorded, and says so', async () => {
     const path = new RecordingPath();
     const running = await begin(slot, path);
@@ -148,6 +156,7 @@ function survives(slot: ComplianceSlot, { agent: asked, target: answer }: Conver
     await running.agent.until((received) => slot.refusals(received).length > 0);
     expect(slot.refusals(running.agent.received)).toContain('RECORDING_UNAVAILABLE');
     expect(path.responses).toHaveLength(0);
+    expect(running.agent.received.includes(response)).toBe(false);
     await end(running);
   });
 

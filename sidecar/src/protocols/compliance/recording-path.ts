@@ -2,7 +2,15 @@ import { Buffer } from 'node:buffer';
 import { permitFor } from '@chaperone/core/policy';
 import { SidecarError } from '../../errors.ts';
 import { UNRECORDED } from '../protocol.ts';
-import type { Classified, CommandPath, CommandRequest, Outcome, Passage, Refusal, Refused } from '../protocol.ts';
+import type {
+  Classified,
+  CommandPath,
+  CommandRequest,
+  Outcome,
+  Passage,
+  Refusal,
+  Refused,
+} from '../protocol.ts';
 
 /** What a test decides: pass, refuse, or wait until the test says so. */
 export type Answer = (request: CommandRequest, permitted: Passage) => Passage | Promise<Passage>;

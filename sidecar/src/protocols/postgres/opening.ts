@@ -33,8 +33,12 @@ export const TARGET_WIRE: WireLimits = {
 };
 
 export function addressOf({ target }: ConnectionFacts): TargetAddress {
-  const { host, port, tlsMode, ca } = target;
-  const tls = ca === undefined ? { mode: tlsMode } : { mode: tlsMode, ca };
+  const { host, port, tlsMode: mode, ca, serverName } = target;
+  const tls = {
+    mode,
+    ...(ca === undefined ? {} : { ca }),
+    ...(serverName === undefined ? {} : { serverName }),
+  };
   return { host, port, tls, wireLimits: TARGET_WIRE };
 }
 
@@ -73,7 +77,7 @@ export async function openSession(
       path,
       connection,
       classifier: new SessionClassifier(catalog.views, door.policies, view),
-      rowsPerCommand: () => door.policies().effective.limits.rowsPerCommand ?? Infinity,
+      rowsAllowed: door.rowsAllowed,
       pool: shared.pool,
       log: (event, facts) => {
         door.log(event, facts);

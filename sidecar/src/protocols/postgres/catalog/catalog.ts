@@ -34,6 +34,8 @@ export class Catalog implements Resolution {
   readonly #asking: Asking;
   readonly #relations = new Map<string, ResolvedRelation | undefined>();
   readonly #functions = new Map<string, readonly string[]>();
+  /** What policies mask as the target said last, as text, to tell a change by. */
+  readonly #masked = new Map<ColumnMasks, string>();
   #creationSchema: string | undefined;
   #loaded = false;
   #generation = 1;
@@ -63,6 +65,7 @@ export class Catalog implements Resolution {
     this.#loaded = false;
     this.#relations.clear();
     this.#functions.clear();
+    this.#masked.clear();
   }
 
   /** The names among these that are not known yet. */
@@ -114,9 +117,9 @@ export class Catalog implements Resolution {
     }
     const members = new Map([...families].map(([root, oids]) => [root, [...oids]]));
     const masked = MaskedColumns.of([...columns.values()], members, masks);
-    if (masked.isEmpty) return NOTHING_MASKED;
     const oids = masked.relations.map(({ oid }) => oid);
-    const dependents = await this.#asking.query(dependentsQuestion(oids));
+    const dependents = masked.isEmpty ? [] : await this.#asking.query(dependentsQuestion(oids));
+    this.#masked.set(masks, JSON.stringify([rows, dependents]));
     return {
       columns: masked,
       dependents: dependents.map(([schema, name]) => ({ schema: schema ?? '', name: name ?? '' })),
@@ -127,10 +130,10 @@ export class Catalog implements Resolution {
   async revalidate(): Promise<void> {
     const relations = [...this.#relations.keys()].map(referenceOf('relation'));
     const functions = [...this.#functions.keys()].map(referenceOf('function'));
-    if (relations.length + functions.length === 0) return;
     const fresh = new Catalog(this.#asking);
     const generation = this.#generation;
     await fresh.load([...relations, ...functions]);
+    for (const masks of this.#masked.keys()) await fresh.masked(masks);
     if (generation === this.#generation && fresh.#image() !== this.#image()) this.invalidate();
   }
 
@@ -138,6 +141,7 @@ export class Catalog implements Resolution {
     return JSON.stringify([
       [...this.#relations].sort(byKey),
       [...this.#functions].sort(byKey),
+      [...this.#masked.values()],
       this.#creationSchema,
     ]);
   }

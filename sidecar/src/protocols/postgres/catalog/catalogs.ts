@@ -8,6 +8,8 @@ import { SideConnection } from './side-connection.ts';
 interface Entry {
   readonly views: Views;
   readonly side: SideConnection;
+  /** As of the latest session: the password may have changed since the first. */
+  connection: ConnectionFacts;
   sessions: number;
   /** `performance.now()` since when no session uses it. */
   unusedSince: number;
@@ -35,6 +37,7 @@ export class Catalogs {
     const id = JSON.stringify([namespace, name, target, credential.username, database]);
     const entry = this.#entries.get(id) ?? this.#open(connection, database);
     this.#entries.set(id, entry);
+    entry.connection = connection;
     entry.sessions++;
     return {
       views: entry.views,
@@ -69,11 +72,12 @@ export class Catalogs {
 
   #open(connection: ConnectionFacts, database: string): Entry {
     const side = new SideConnection({
-      connect: async () => this.#connect(connection, database),
+      connect: async () => this.#connect(entry.connection, database),
       timeoutMs: postgresLimits.catalogMs.value,
       maxMessageBytes: postgresLimits.targetMessageBytes.value,
     });
     const views = new Views(new Catalog(side));
-    return { views, side, sessions: 0, unusedSince: performance.now() };
+    const entry: Entry = { views, side, connection, sessions: 0, unusedSince: performance.now() };
+    return entry;
   }
 }

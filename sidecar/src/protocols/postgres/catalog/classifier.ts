@@ -97,15 +97,21 @@ export class View {
     const maskedOutput = verdicts.some(
       (verdict) => verdict.kind === 'plain' && verdict.maskedOutput,
     );
+    const touchesMasked = verdicts.some(({ kind }) => kind !== 'untouched');
+    // Names are looked up in what is committed, and a ROLLBACK changes nothing of that.
+    const invalidates = analysis.statements.some(
+      (statement) => statement.invalidates && statement.transaction === undefined,
+    );
+    const shifts = invalidates && touchesMasked && analysis.statements.length > 1;
     return {
       text,
       effects,
-      refusal: refusalOf(analysis, verdicts),
+      refusal: refusalOf(analysis, verdicts) ?? (shifts ? SHIFTS : undefined),
       generation: this.generation,
       masking: opaque ? 'opaque' : maskedOutput ? 'columns' : 'none',
       maskedOutput,
-      touchesMasked: verdicts.some(({ kind }) => kind !== 'untouched'),
-      invalidates: analysis.statements.some(({ invalidates }) => invalidates),
+      touchesMasked,
+      invalidates,
     };
   }
 
@@ -125,6 +131,13 @@ export class View {
     return checkLineage(statement, this.#masked, this.#catalog);
   }
 }
+
+const SHIFTS: Refusal = {
+  code: 'LINEAGE_UNKNOWN',
+  message:
+    'the text changes the catalog and reaches masked columns; nobody can tell what they are called by then',
+  hint: 'Send the statements one by one.',
+};
 
 function refusalOf(analysis: Analysis, verdicts: readonly LineageVerdict[]): Refusal | undefined {
   for (const { refusal } of analysis.statements) {
@@ -179,22 +192,40 @@ export class SessionClassifier implements Classifier {
   classify(text: string): Classification | Promise<Classification> {
     if (!this.#view.isCurrent(this.#policies())) return this.#classifyAnew(text);
     const answer = this.#view.classify(text);
-    return answer instanceof Promise ? answer.catch(unavailable(text)) : answer;
+    return answer instanceof Promise ? this.#settled(text, answer) : answer;
   }
 
   invalidate(): void {
     this.#views.catalog.invalidate();
   }
 
-  async #classifyAnew(text: string): Promise<Classification> {
+  async #classifyAnew(text: string, tries = TRIES): Promise<Classification> {
+    return this.#settled(text, this.#lookAnew(text), tries - 1);
+  }
+
+  async #lookAnew(text: string): Promise<Classification> {
+    this.#view = await this.#views.viewFor(this.#policies());
+    return this.#view.classify(text);
+  }
+
+  /** While names were looked up, catalog or policies may have changed: then all is looked at again. */
+  async #settled(
+    text: string,
+    answer: Promise<Classification>,
+    tries = TRIES,
+  ): Promise<Classification> {
     try {
-      this.#view = await this.#views.viewFor(this.#policies());
-      return await this.#view.classify(text);
+      const classification = await answer;
+      if (this.#view.isCurrent(this.#policies()) || tries === 0) return classification;
+      return await this.#classifyAnew(text, tries);
     } catch (error) {
       return unavailable(text)(error);
     }
   }
 }
+
+/** How often a look-up is repeated because something changed under it. */
+const TRIES = 3;
 
 /** No classification has it. */
 const STALE = 0;

@@ -20,7 +20,7 @@ export interface SessionParts {
   readonly path: CommandPath;
   readonly connection: ConnectionFacts;
   readonly classifier: Classifier;
-  readonly rowsPerCommand: () => number;
+  readonly rowsAllowed: () => number;
   readonly pool: ScratchPool;
   /** Sends the target a CancelRequest for this session. */
   readonly cancelTarget: () => void;
@@ -73,6 +73,7 @@ export class PostgresSession implements Session {
 
   drain(): void {
     this.#draining = true;
+    this.#parts.path.withdraw('the sidecar is shutting down');
     this.#endIfIdle();
   }
 
@@ -113,15 +114,14 @@ export class PostgresSession implements Session {
   }
 
   #newState(): SessionState {
-    const { agent, target, path, connection, classifier, rowsPerCommand, cancelTarget } =
-      this.#parts;
+    const { agent, target, path, connection, classifier, rowsAllowed, cancelTarget } = this.#parts;
     return {
       agent,
       target,
       path,
       connection,
       classifier,
-      rowsPerCommand,
+      rowsAllowed,
       cancelTarget,
       names: new Names(),
       pending: new Pending(),

@@ -20,9 +20,12 @@ export interface SessionState {
   /** Masking as policies and catalog say now; another object whenever either changed. */
   readonly masking: () => Masking;
   /** Rows that one command may return; Infinity where no policy limits them. */
-  readonly rowsPerCommand: () => number;
+  readonly rowsAllowed: () => number;
   status: TransactionStatus;
-  /** The catalog was changed in a transaction that is still open: what it says now is seen by this session alone. */
+  /**
+   * A command that changes the catalog was forwarded, and its transaction has not ended: what the catalog says then is
+   * seen by this session alone.
+   */
   catalogChanged: boolean;
   /** `performance.now()` of the last byte from either side. */
   activeAt: number;

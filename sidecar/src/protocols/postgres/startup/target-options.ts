@@ -11,6 +11,8 @@ export interface TargetTls {
   readonly mode: 'Disable' | 'Require' | 'VerifyCA' | 'VerifyFull';
   /** Authorities in PEM; absent: the system's. */
   readonly ca?: string;
+  /** Name that the certificate has to have and that is sent as server name (RFC 6066, 3); default: the host. */
+  readonly serverName?: string;
 }
 
 /** Where a target is, and how it is reached. */

@@ -27,7 +27,8 @@ function trusting(ca: string | undefined): tls.SecureContext {
  * What a mode demands of the certificate. An IP address is compared with the certificate's addresses, and not sent as a
  * server name (RFC 6066, 3).
  */
-export function tlsOptions({ host, tls: wanted }: TargetAddress): tls.ConnectionOptions {
+export function tlsOptions({ host: address, tls: wanted }: TargetAddress): tls.ConnectionOptions {
+  const host = wanted.serverName ?? address;
   const name = net.isIP(host) === 0 ? { servername: host } : {};
   switch (wanted.mode) {
     case 'Disable':

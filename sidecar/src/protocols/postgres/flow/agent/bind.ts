@@ -30,6 +30,7 @@ export function bind(side: AgentSide, buffer: Buffer, start: number, end: number
   }
   side.boundRecorded();
   describeFirst(side, message.statement, statement);
+  if (classification.invalidates) side.state.catalogChanged = true;
   const portal = running(passage.permit, passage.command, classification, statement);
   const replaces = side.state.names.portal(message.portal);
   const change = side.state.names.setPortal(message.portal, portal);

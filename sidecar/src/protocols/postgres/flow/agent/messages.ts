@@ -39,6 +39,7 @@ function query(side: AgentSide, buffer: Buffer, start: number, end: number): Han
     refusal === undefined ? side.admit(request) : side.state.path.refuse(request, refusal);
   if (passage === undefined) return 'wait';
   if (passage.permit === undefined) return side.substituteQuery(passage.refusal);
+  if (classification.invalidates) side.state.catalogChanged = true;
   side.state.pending.push({
     kind: 'query',
     running: running(passage.permit, passage.command, classification, undefined),

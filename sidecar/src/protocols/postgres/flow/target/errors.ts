@@ -31,7 +31,7 @@ export function errorResponse(side: TargetSide, buffer: Buffer, start: number, e
     refuse(side, owed);
   } else if (owed.kind === 'sync') {
     side.state.path.gap(`the transaction failed at its end: SQLSTATE ${code}`);
-    deliver(side, frame, undefined);
+    deliver(side, frame, undefined, side.reply.touchedMasked);
   } else {
     extended(side, frame);
   }
@@ -78,11 +78,12 @@ function deliver(
   side: TargetSide,
   { buffer, start, end }: Frame,
   running: Running | undefined,
+  touchesMasked: boolean = running?.classification.touchesMasked ?? true,
 ): void {
   if (running !== undefined) side.reply.begin(running);
   if (side.reply.cut) return;
   const masked = maskMessage(buffer, start + HEADER, end, {
-    touchesMasked: running?.classification.touchesMasked ?? true,
+    touchesMasked: touchesMasked || side.reply.touchedMasked,
     masking: side.state.masking(),
   });
   if (masked === undefined) side.outgoing.keep(start, end);

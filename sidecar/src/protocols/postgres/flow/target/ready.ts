@@ -26,8 +26,10 @@ export function readyForQuery(side: TargetSide, buffer: Buffer, start: number, e
 }
 
 function endOfTransaction(side: TargetSide): void {
+  side.reply.endTransaction();
   for (const portal of side.state.names.endPortals()) side.state.skipped(portal);
-  if (!side.state.catalogChanged) return;
+  // What is still in flight may change the catalog again.
+  if (!side.state.catalogChanged || side.state.pending.size > 0) return;
   side.state.catalogChanged = false;
   side.state.classifier.invalidate();
 }

@@ -19,6 +19,7 @@ export class Reply {
   #cut = false;
   /** Whose answer was cut off, and why; the others of its pipeline ran, and only their answers are dropped. */
   #cutOff: { readonly running: Running | undefined; readonly code: string } | undefined;
+  #touchedMasked = false;
 
   constructor(state: SessionState, outgoing: Outgoing) {
     this.#state = state;
@@ -27,6 +28,15 @@ export class Reply {
 
   get cut(): boolean {
     return this.#cut;
+  }
+
+  /** A command of the transaction at hand reached masked columns: what is checked at its end may quote their values. */
+  get touchedMasked(): boolean {
+    return this.#touchedMasked;
+  }
+
+  endTransaction(): void {
+    this.#touchedMasked = false;
   }
 
   /** ReadyForQuery: what follows is delivered again. */
@@ -39,6 +49,7 @@ export class Reply {
   begin(running: Running): void {
     if (this.#current === running) return;
     this.#recordPart();
+    this.#touchedMasked ||= running.classification.touchesMasked;
     this.#current = running;
     this.#from = this.#outgoing.position;
   }

@@ -18,9 +18,8 @@ export function dataRow(side: TargetSide, buffer: Buffer, start: number, end: nu
   side.reply.begin(running);
   running.rows++;
   if (side.reply.cut) return;
-  const limit = side.state.rowsPerCommand();
-  if (running.rows > limit) {
-    tooManyRows(side, limit);
+  if (running.rows > side.rowsAllowed) {
+    tooManyRows(side, side.rowsAllowed);
     return;
   }
   const plan = planOf(side, running);

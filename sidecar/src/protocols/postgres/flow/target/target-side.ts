@@ -28,6 +28,7 @@ export class TargetSide {
   readonly outgoing: Outgoing;
   readonly reply: Reply;
   readonly rows: RowWriter;
+  #rowsAllowed = Infinity;
   readonly #rules: FrameRules;
   /** Bytes of a row that is larger than the buffer, and is passed on as it comes. */
   #longRow = 0;
@@ -48,6 +49,11 @@ export class TargetSide {
     };
   }
 
+  /** Rows that one command may return, as of this read. */
+  get rowsAllowed(): number {
+    return this.#rowsAllowed;
+  }
+
   readonly read = (buffer: Buffer, start: number, end: number): number => {
     try {
       return this.#read(buffer, start, end);
@@ -62,6 +68,7 @@ export class TargetSide {
     if (this.#ended) return end;
     if (this.#waiting) return start;
     this.state.activeAt = performance.now();
+    this.#rowsAllowed = this.state.rowsAllowed();
     this.outgoing.begin(buffer, start);
     let at = this.#continueLongRow(start, end);
     while (at < end && !this.#isEnded()) {
