@@ -1,6 +1,6 @@
 /**
  * Bundles the two programs for shipping: `make build`. Writes dist/ and nothing else:
- * sidecar.mjs, cli.mjs, libpg-query.wasm (read from beside the bundle at start) and the launcher `chaperone`.
+ * sidecar.mjs, cli.mjs, libpg-query.wasm (read from beside the bundle at start), the launcher `chaperone` and its flags.
  * Then starts what it made: a bundle that cannot parse SQL or print its help is an error of the build.
  */
 import { execFileSync } from 'node:child_process';
@@ -13,7 +13,6 @@ import type { Plugin } from 'esbuild';
 
 const root = dirname(import.meta.dirname);
 const dist = join(root, 'dist');
-const nodeFlags = ['--liftoff-only', '--disable-warning=ExperimentalWarning'];
 
 const programs = [
   { name: 'sidecar', entry: 'sidecar/src/main.ts' },
@@ -70,30 +69,32 @@ function copyParser(): void {
 }
 
 const launcher = `#!/bin/sh
-# Starts the sidecar or the command line that lie beside this file, under the flags that keep the SQL parser small.
+# Starts the sidecar or the command line that lie beside this file, under the flags of `runtime`.
 self=$(readlink -f "$0") && here=$(dirname "$self") || exit 2
 node=\${CHAPERONE_NODE:-node}
 program=cli
 if [ "\${1-}" = sidecar ]; then program=sidecar; shift; fi
-exec "$node" ${nodeFlags.join(' ')} "$here/$program.mjs" "$@"
+. "$here/runtime"
+exec "$node" $node_flags "$here/$program.mjs" "$@"
 `;
 
 function writeLauncher(): void {
   const path = join(dist, 'chaperone');
   writeFileSync(path, launcher);
   chmodSync(path, 0o755);
+  copyFileSync(join(root, 'cli', 'bin', 'runtime'), join(dist, 'runtime'));
 }
 
 /** Both answer, and the parser is found beside the bundle. */
 function tryOut(): void {
-  const start = (program: string, ...args: readonly string[]): void => {
-    const file = join(dist, `${program}.mjs`);
-    execFileSync(process.execPath, [...nodeFlags, file, ...args], { stdio: 'pipe', input: '' });
+  const env = { ...process.env, CHAPERONE_NODE: process.execPath };
+  const start = (...args: readonly string[]): void => {
+    execFileSync(join(dist, 'chaperone'), args, { stdio: 'pipe', input: '', env });
   };
   start('sidecar', '--help');
   const manifests = join(root, 'examples', 'standalone');
   const whose = ['--config', manifests, '--connection', 'orders-db', '--agent', 'local'];
-  start('cli', 'policy', 'explain', ...whose, 'SELECT 1');
+  start('policy', 'explain', ...whose, 'SELECT 1');
 }
 
 rmSync(dist, { recursive: true, force: true });

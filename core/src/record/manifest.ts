@@ -1,4 +1,4 @@
-import { CompactSign, compactVerify, importJWK } from 'jose';
+import type * as Jose from 'jose';
 import type { Agent } from '../command/types.ts';
 import { isObject } from './event-shape.ts';
 import { RecordError } from './errors.ts';
@@ -87,8 +87,14 @@ export function buildManifest(parts: ManifestParts): Manifest {
   };
 }
 
+/** Loaded with the first manifest: 9 MB that a sidecar need not hold before a session has ended. */
+async function signatures(): Promise<typeof Jose> {
+  return import('jose');
+}
+
 /** Content of `manifest.jws`: a compact JWS (RFC 7515), EdDSA, without a line end. */
 export async function signManifest(manifest: Manifest, key: RecorderKey): Promise<string> {
+  const { CompactSign } = await signatures();
   return new CompactSign(Buffer.from(JSON.stringify(manifest)))
     .setProtectedHeader({ alg: ALGORITHM, kid: key.kid, typ: TYPE })
     .sign(key.privateKey);
@@ -133,6 +139,7 @@ export async function verifyManifest(
   if (keyFile === undefined) {
     throw new RecordError('MALFORMED_KEY', `there is no public key ${kid}`);
   }
+  const { compactVerify, importJWK } = await signatures();
   const key = await importJWK({ ...readPublicKeyFile(kid, keyFile) }, ALGORITHM);
   const verified = await compactVerify(text, key, { algorithms: [ALGORITHM] });
   if (verified.protectedHeader.typ !== TYPE) {
