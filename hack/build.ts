@@ -69,7 +69,7 @@ function copyParser(): void {
 }
 
 const launcher = `#!/bin/sh
-# Starts the sidecar or the command line that lie beside this file, under the flags of `runtime`.
+# Starts the sidecar or the command line that lie beside this file, under the flags of the file runtime.
 self=$(readlink -f "$0") && here=$(dirname "$self") || exit 2
 node=\${CHAPERONE_NODE:-node}
 program=cli
