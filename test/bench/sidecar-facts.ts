@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { node, nodeFlags, root } from '../harness/paths.ts';
+import { node, root } from '../harness/paths.ts';
 import { startSidecar, type Sidecar } from '../harness/sidecar.ts';
 import { BUFFERED, FSYNC } from './config.ts';
 import { measure } from './pgbench.ts';
@@ -13,12 +13,12 @@ const IDLE_MS = 1_500;
 const CONNECTIONS = 100;
 const BUSY_SECONDS = 3;
 
-/** What is shipped: the bundle, under its flags. */
+/** What is shipped: the bundle, started by its launcher. */
 export async function startBundle(config: string, data?: string): Promise<Sidecar> {
   return startSidecar({
     config,
     connections: [BUFFERED, FSYNC],
-    program: [node, ...nodeFlags, path.join(root, 'dist', 'sidecar.mjs')],
+    program: ['env', `CHAPERONE_NODE=${node}`, path.join(root, 'dist', 'chaperone'), 'sidecar'],
     args: ['--max-data', '64Gi', '--log-level', 'warn'],
     pollMs: 2,
     ...(data === undefined ? {} : { data }),

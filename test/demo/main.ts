@@ -49,7 +49,7 @@ async function play(ground: Ground): Promise<void> {
 function sayWhatNext(): void {
   stage.line(`\n${stage.paint('bold', 'What to try next')}\n`);
   stage.output(`npx chaperone sidecar --help           a sidecar in front of a database of yours
-cat examples/standalone/policy.yaml    the policy of this demo; what it says about a statement:
+cat examples/standalone/policy.yaml    the policy of this demo, and what it says:
 npx chaperone policy explain --config examples/standalone \\
     --connection orders-db --agent local 'DELETE FROM customers'
 make demo ARGS=--keep                  keeps the recordings, for chaperone show and verify

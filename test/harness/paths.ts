@@ -6,11 +6,5 @@ export const root: string = path.dirname(path.dirname(import.meta.dirname));
 /** The pinned Node, which also runs what a system's older Node cannot. */
 export const node: string = path.join(root, 'node_modules', '.bin', 'node');
 
-/** docs/adr/0005: the SQL parser stays small under these. */
-export const nodeFlags: readonly string[] = [
-  '--liftoff-only',
-  '--disable-warning=ExperimentalWarning',
-];
-
 /** `chaperone`, as `npx chaperone` runs it. */
 export const chaperone: string = path.join(root, 'cli', 'bin', 'chaperone');
