@@ -34,7 +34,7 @@ export interface Running {
   /** Number in the record; 0 where there is none. */
   readonly command: number;
   readonly permit: Permit;
-  /** `performance.now()` when it was forwarded. */
+  /** `performance.now()` of the read that brought it. */
   readonly since: number;
   readonly classification: Classification;
   /** The statement that it executes; absent for the simple protocol. */

@@ -31,7 +31,7 @@ export function bind(side: AgentSide, buffer: Buffer, start: number, end: number
   side.boundRecorded();
   describeFirst(side, message.statement, statement);
   if (classification.invalidates) side.state.catalogChanged = true;
-  const portal = running(passage.permit, passage.command, classification, statement);
+  const portal = running(passage, classification, statement, side.state.activeAt);
   const replaces = side.state.names.portal(message.portal);
   const change = side.state.names.setPortal(message.portal, portal);
   side.state.pending.push({ kind: 'bind', change, running: portal, replaces });

@@ -14,15 +14,15 @@ export function requestOf(classified: Classification): CommandRequest {
 }
 
 export function running(
-  permit: Permit,
-  command: number,
+  { permit, command }: { readonly permit: Permit; readonly command: number },
   classification: Classification,
   statement: Statement | undefined,
+  since: number,
 ): Running {
   return {
     command,
     permit,
-    since: performance.now(),
+    since,
     classification,
     statement,
     plan: 'unknown',

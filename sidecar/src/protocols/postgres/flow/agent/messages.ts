@@ -42,7 +42,7 @@ function query(side: AgentSide, buffer: Buffer, start: number, end: number): Han
   if (classification.invalidates) side.state.catalogChanged = true;
   side.state.pending.push({
     kind: 'query',
-    running: running(passage.permit, passage.command, classification, undefined),
+    running: running(passage, classification, undefined, side.state.activeAt),
   });
   side.forward(passage.permit, start, end);
   return 'done';

@@ -70,7 +70,7 @@ export class Reply {
       ...(reason === undefined ? {} : { code: reason }),
       rows: running.rows,
       bytes: running.bytes,
-      durationMs: performance.now() - running.since,
+      durationMs: this.#state.activeAt - running.since,
     };
     this.#recordOr(() => {
       this.#outgoing.view(this.#from, position, (buffer, start, end) => {
