@@ -136,7 +136,8 @@ export class TargetSide {
   }
 
   #deliver(): void {
-    const durable = this.state.path.durable();
+    // The beginning of a message alone delivers nothing: waiting for the disk, and looking at it again, would never end.
+    const durable = this.outgoing.position === 0 ? undefined : this.state.path.durable();
     if (durable === undefined) {
       this.#send();
       return;
