@@ -42,6 +42,7 @@ const classificationOf = (text: string): Classification => ({
   masking: 'none',
   maskedOutput: false,
   touchesMasked: false,
+  mayQuoteMasked: false,
   invalidates: false,
 });
 

@@ -11,8 +11,13 @@ export interface Classification extends Classified {
   readonly masking: 'none' | 'columns' | 'opaque';
   /** A masked column may be among the outputs: binary results are refused. */
   readonly maskedOutput: boolean;
-  /** It reaches a relation with masked columns, so an error's details may show them. */
+  /** It reaches a relation with masked columns. */
   readonly touchesMasked: boolean;
+  /**
+   * The details of an error may show masked values: it reaches masked columns, or it writes at all, since a foreign key's
+   * cascade, a trigger or a check at the transaction's end then prints rows of relations that the text does not name.
+   */
+  readonly mayQuoteMasked: boolean;
   /** Changes the catalog: names are looked up again behind it. */
   readonly invalidates: boolean;
 }

@@ -5,6 +5,7 @@ import type {
   MaskedCatalog,
   StatementAnalysis,
 } from '@chaperone/core/sql';
+import type { Effect } from '@chaperone/core/command';
 import { SidecarError } from '../../../errors.ts';
 import type { Refusal, SessionPolicies } from '../../protocol.ts';
 import type { Masking } from '../flow/masking.ts';
@@ -86,6 +87,7 @@ export class View {
       masking: 'none',
       maskedOutput: false,
       touchesMasked: true,
+      mayQuoteMasked: true,
       invalidates: false,
     };
   }
@@ -111,6 +113,7 @@ export class View {
       masking: opaque ? 'opaque' : maskedOutput ? 'columns' : 'none',
       maskedOutput,
       touchesMasked,
+      mayQuoteMasked: touchesMasked || effects.some(isWrite),
       invalidates,
     };
   }
@@ -224,6 +227,8 @@ export class SessionClassifier implements Classifier {
   }
 }
 
+const isWrite = ({ kind, command }: Effect): boolean => kind === 'relation' && command !== 'SELECT';
+
 /** How often a look-up is repeated because something changed under it. */
 const TRIES = 3;
 
@@ -243,6 +248,7 @@ const unavailable =
       masking: 'none',
       maskedOutput: false,
       touchesMasked: true,
+      mayQuoteMasked: true,
       invalidates: false,
     };
   };

@@ -75,12 +75,21 @@ function planColumn(
   return { kind: 'detect', mask: detectorCellMask(masking.detectors, field.typeOid) };
 }
 
-/** Fields of an error or notice that quote values: DETAIL, the internal query, the context. */
-const QUOTES_VALUES: ReadonlySet<string> = new Set(['D', 'q', 'W']);
+/** Which parts of an error or notice may quote masked values. */
+export interface Quoting {
+  /** DETAIL, the internal query, the context: a failed CHECK prints the whole row. */
+  readonly details: boolean;
+  /** The message itself, and HINT: a function that nobody can look into has written them, or was given the value. */
+  readonly messages: boolean;
+}
+
+const DETAILS: ReadonlySet<string> = new Set(['D', 'q', 'W']);
+/** SQLSTATE classes of messages that quote the value at fault, or that a function raises. */
+const QUOTING_CLASS = /^(?:22|P0)/;
+const MASKED_MESSAGE = 'a function raised this, and its message may quote masked values';
 
 /**
- * An error or notice as the agent may see it. Of a command that reaches masked columns, the fields that quote values are
- * left out: a failed CHECK prints the whole row. Detectors read the rest.
+ * An error or notice as the agent may see it, without the fields that may quote masked values. Detectors read the rest.
  * @param body offset behind the frame's header
  * @returns undefined where it may pass as it is
  */
@@ -88,15 +97,41 @@ export function maskMessage(
   buffer: Buffer,
   body: number,
   end: number,
-  { touchesMasked, masking }: { readonly touchesMasked: boolean; readonly masking: Masking },
+  { quoting, masking }: { readonly quoting: Quoting; readonly masking: Masking },
 ): Buffer | undefined {
   if (masking.none) return undefined;
   const isError = buffer[body - 5] === 0x45;
   const message = (isError ? decodeErrorResponse : decodeNoticeResponse)(buffer, body, end);
-  if (isMalformed(message)) return undefined;
+  if (isMalformed(message)) return unreadable(isError);
+  const hides = quoting.messages && isRaisedWithin(message);
   const fields = message.fields
-    .filter(([letter]) => !touchesMasked || !QUOTES_VALUES.has(letter))
-    .map(([letter, value]) => [letter, masking.detectors.maskText(value)] as const);
-  const masked: ErrorOrNotice = { kind: message.kind, fields };
-  return encodeErrorFields(masked);
+    .filter(([letter]) => !(quoting.details && DETAILS.has(letter)) && !(hides && letter === 'H'))
+    .map(([letter, value]) => {
+      const shown = hides && letter === 'M' ? MASKED_MESSAGE : value;
+      return [letter, masking.detectors.maskText(shown)] as const;
+    });
+  return encodeErrorFields({ kind: message.kind, fields });
+}
+
+/** Raised within a function: it has a context or an internal query, is a notice, or its code says so. */
+function isRaisedWithin({ kind, fields }: ErrorOrNotice): boolean {
+  if (kind === 'NoticeResponse') return true;
+  return fields.some(
+    ([letter, value]) =>
+      letter === 'W' || letter === 'q' || (letter === 'C' && QUOTING_CLASS.test(value)),
+  );
+}
+
+/** What cannot be read cannot be masked. */
+function unreadable(isError: boolean): Buffer {
+  const severity = isError ? 'ERROR' : 'NOTICE';
+  return encodeErrorFields({
+    kind: isError ? 'ErrorResponse' : 'NoticeResponse',
+    fields: [
+      ['S', severity],
+      ['V', severity],
+      ['C', isError ? 'XX000' : '00000'],
+      ['M', "the target's message cannot be read, and therefore not be masked"],
+    ],
+  });
 }

@@ -137,6 +137,7 @@ const NO_TEXT = {
   masking: 'none',
   maskedOutput: false,
   touchesMasked: false,
+  mayQuoteMasked: false,
   invalidates: false,
 } as const;
 

@@ -153,7 +153,7 @@ function notice(side: TargetSide, buffer: Buffer, start: number, end: number): v
   if (running !== undefined) side.reply.begin(running);
   if (side.reply.cut) return;
   const masked = maskMessage(buffer, start + HEADER, end, {
-    touchesMasked: side.reply.touchedMasked || (running?.classification.touchesMasked ?? true),
+    quoting: side.reply.quoting(running),
     masking: side.state.masking(),
   });
   if (masked === undefined) deliver(side, start, end);

@@ -78,12 +78,12 @@ function deliver(
   side: TargetSide,
   { buffer, start, end }: Frame,
   running: Running | undefined,
-  touchesMasked: boolean = running?.classification.touchesMasked ?? true,
+  details?: boolean,
 ): void {
   if (running !== undefined) side.reply.begin(running);
   if (side.reply.cut) return;
   const masked = maskMessage(buffer, start + HEADER, end, {
-    touchesMasked: touchesMasked || side.reply.touchedMasked,
+    quoting: side.reply.quoting(running, details),
     masking: side.state.masking(),
   });
   if (masked === undefined) side.outgoing.keep(start, end);

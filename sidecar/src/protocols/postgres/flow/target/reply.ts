@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import { SidecarError } from '../../../../errors.ts';
 import type { Outcome, Refusal } from '../../../protocol.ts';
+import type { Quoting } from '../masking.ts';
 import type { Running } from '../names.ts';
 import type { Outgoing } from '../outgoing.ts';
 import { refusalResponse } from '../refusals.ts';
@@ -30,9 +31,18 @@ export class Reply {
     return this.#cut;
   }
 
-  /** A command of the transaction at hand reached masked columns: what is checked at its end may quote their values. */
+  /** A command of the transaction at hand may have reached masked columns: what is checked at its end may quote them. */
   get touchedMasked(): boolean {
     return this.#touchedMasked;
+  }
+
+  /** What an error or notice about this command may quote. */
+  quoting(running: Running | undefined, details = true): Quoting {
+    const classification = running?.classification;
+    return {
+      details: this.#touchedMasked || (classification?.mayQuoteMasked ?? details),
+      messages: classification?.masking === 'opaque',
+    };
   }
 
   endTransaction(): void {
@@ -49,7 +59,7 @@ export class Reply {
   begin(running: Running): void {
     if (this.#current === running) return;
     this.#recordPart();
-    this.#touchedMasked ||= running.classification.touchesMasked;
+    this.#touchedMasked ||= running.classification.mayQuoteMasked;
     this.#current = running;
     this.#from = this.#outgoing.position;
   }
