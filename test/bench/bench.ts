@@ -81,7 +81,7 @@ async function takeAll(ends: Ends, plan: Plan, progress: (text: string) => void)
   const ways = await startWays(ends, dir, server);
   const sidecar = wayOf(ways, 'sidecar');
   const pid = sidecar.pid ?? 0;
-  const idle = await measureIdle({ pid });
+  const idle = await measureIdle(pid);
   const scenarios = await runAll({ ways, dir, progress }, plan);
   progress('200,000 rows x 3 columns');
   const readers = (['direct', 'Node pipe', 'sidecar'] as const).map((name) => wayOf(ways, name));

@@ -37,7 +37,7 @@ export async function measureStarts(config: string): Promise<Spread> {
 }
 
 /** MiB resident while nobody is connected. */
-export async function measureIdle({ pid }: Sidecar): Promise<number> {
+export async function measureIdle(pid: number): Promise<number> {
   await sleep(IDLE_MS);
   return (await memoryOf(pid)).residentMb;
 }

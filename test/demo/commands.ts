@@ -32,7 +32,7 @@ export async function read(ground: Ground, stage: Stage): Promise<void> {
   ensure(!secrets.some((secret) => rows.includes(secret)), 'e-mail and card are masked', rows);
   await stage.pause(2);
   const [row] = await atTarget(ground.server, 'SELECT email, card FROM customers WHERE id = 1');
-  ensure(row?.['card'] === secrets[1], 'the target has the real values', row);
+  ensure(row !== undefined && row['card'] === secrets[1], 'the target has the real values', row);
   stage.line();
   stage.tell(
     `What the database really holds for Ada Holm: ${String(row['email'])}, ${String(row['card'])}`,
