@@ -46,9 +46,12 @@ function wideTable({ wide }: Report): string {
   return `200,000 rows x 3 columns, psql\n\n${table(['way', 'ms', 'x direct'], rows)}`;
 }
 
+/** Of others, before anything is measured: with two processors, 1 already disturbs. */
+const loadBefore = os.loadavg()[0] ?? 0;
+
 function render(report: Report): string {
   const cpu = os.cpus()[0]?.model ?? 'unknown';
-  const machine = `Node ${process.version}, PostgreSQL ${report.server}, ${String(os.cpus().length)} x ${cpu}`;
+  const machine = `Node ${process.version}, PostgreSQL ${report.server}, ${String(os.cpus().length)} x ${cpu}, load average before ${loadBefore.toFixed(1)}`;
   return [
     `\`make bench${values.quick === true ? ' ARGS=--quick' : ''}\`, ${machine}. Medians of the rounds, in parentheses the smallest and the largest.`,
     targetTable(targetsOf(report)),
