@@ -52,8 +52,19 @@ async function soak(ground: KillGround): Promise<boolean> {
 console.log(`kill -9 under load, ${String(trials)} trials, seed ${String(seed)}\n`);
 console.log('trial  killed ms    sent  answered  committed  recorded');
 const ground = await KillGround.prepare(randomFrom(seed));
+let isStopping = false;
+for (const [signal, status] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
+  process.on(signal, () => {
+    isStopping = true;
+    const exit = (): never => process.exit(status);
+    ground.close().then(exit, exit);
+  });
+}
 try {
   process.exitCode = (await soak(ground)) ? 0 : 1;
+} catch (error) {
+  // Interrupted, it fails wherever it happens to be.
+  if (!isStopping) throw error;
 } finally {
-  await ground.close();
+  if (!isStopping) await ground.close();
 }
