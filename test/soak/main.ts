@@ -52,10 +52,10 @@ async function soak(ground: KillGround): Promise<boolean> {
 console.log(`kill -9 under load, ${String(trials)} trials, seed ${String(seed)}\n`);
 console.log('trial  killed ms    sent  answered  committed  recorded');
 const ground = await KillGround.prepare(randomFrom(seed));
-let isStopping = false;
+const stopping = new AbortController();
 for (const [signal, status] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
   process.on(signal, () => {
-    isStopping = true;
+    stopping.abort();
     const exit = (): never => process.exit(status);
     ground.close().then(exit, exit);
   });
@@ -64,7 +64,7 @@ try {
   process.exitCode = (await soak(ground)) ? 0 : 1;
 } catch (error) {
   // Interrupted, it fails wherever it happens to be.
-  if (!isStopping) throw error;
+  if (!stopping.signal.aborted) throw error;
 } finally {
-  if (!isStopping) await ground.close();
+  if (!stopping.signal.aborted) await ground.close();
 }
