@@ -113,7 +113,7 @@ export class View {
       masking: opaque ? 'opaque' : maskedOutput ? 'columns' : 'none',
       maskedOutput,
       touchesMasked,
-      mayQuoteMasked: touchesMasked || effects.some(isWrite),
+      mayQuoteMasked: touchesMasked || (this.#masked.relations.length > 0 && effects.some(isWrite)),
       invalidates,
     };
   }

@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import { cellMask, detectorCellMask } from '@chaperone/core/masking';
-import type { Detectors } from '@chaperone/core/masking';
+import type { Detectors, MaskMethod } from '@chaperone/core/masking';
 import type { Classification } from '../catalog/classification.ts';
 import type { MaskedColumns } from '../catalog/masked-columns.ts';
 import {
@@ -24,7 +24,8 @@ export interface Masking {
 
 const UNTOUCHED: RowPlan = { untouched: true, columns: [], detectors: undefined, masks: false };
 const PASS: ColumnPlan = { kind: 'pass' };
-const NULL: ColumnPlan = { kind: 'null' };
+const NULL: ColumnPlan = { kind: 'constant', cell: null };
+const NOTHING = new Uint8Array();
 
 /** Type OIDs whose binary format is the text itself: text, varchar, bpchar, name, json. */
 const BINARY_IS_TEXT: ReadonlySet<number> = new Set([25, 1043, 1042, 19, 114]);
@@ -47,10 +48,18 @@ export function planRows(
   const description = decodeRowDescription(buffer, start, end);
   if (isMalformed(description)) return undefined;
   const columns = description.fields.map((field) => planColumn(field, classification, masking));
-  const masks = columns.some(({ kind }) => kind === 'mask' || kind === 'null');
+  const masks = columns.some(({ kind }) => kind === 'mask' || kind === 'constant');
   const detectors = masking.detectors.none ? undefined : masking.detectors;
   if (!masks && detectors === undefined) return UNTOUCHED;
   return { untouched: false, columns, detectors, masks };
+}
+
+/** Redact and Null put the same into each cell, whatever it holds. */
+function maskedBy(method: MaskMethod, { typeOid }: FieldDescription, { key }: Masking): ColumnPlan {
+  const mask = cellMask(method, typeOid, key);
+  return method.kind === 'Redact' || method.kind === 'Null'
+    ? { kind: 'constant', cell: mask(NOTHING) }
+    : { kind: 'mask', mask };
 }
 
 function planColumn(
@@ -61,14 +70,10 @@ function planColumn(
   const method = masking.columns.methodOf(field.tableOid, field.attribute);
   if (method !== undefined) {
     // Binary results of masked columns are refused before; this holds should one come all the same.
-    return field.format === 0
-      ? { kind: 'mask', mask: cellMask(method, field.typeOid, masking.key) }
-      : NULL;
+    return field.format === 0 ? maskedBy(method, field, masking) : NULL;
   }
   if (classification.masking === 'opaque' && field.tableOid === 0) {
-    return field.format === 0
-      ? { kind: 'mask', mask: cellMask({ kind: 'Redact' }, field.typeOid, masking.key) }
-      : NULL;
+    return field.format === 0 ? maskedBy({ kind: 'Redact' }, field, masking) : NULL;
   }
   if (masking.detectors.none || (field.format === 1 && !BINARY_IS_TEXT.has(field.typeOid)))
     return PASS;

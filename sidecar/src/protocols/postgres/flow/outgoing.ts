@@ -68,7 +68,10 @@ export class Outgoing {
     this.grew(bytes.length);
   }
 
-  /** Makes room for `count` more bytes in `scratch` and answers where they go; `grew` says how many were written. */
+  /**
+   * Makes room for `count` more bytes in `scratch` and answers where they go; `grew` says how many were written. Before that
+   * it may be asked again, for more: what was written stays.
+   */
   room(count: number): number {
     this.#settle();
     this.#reserve(count);
@@ -132,7 +135,8 @@ export class Outgoing {
     const need = this.#length + count;
     if (this.scratch.length >= need) return;
     const larger = Buffer.alloc(Math.max(need, this.scratch.length * 2));
-    this.scratch.copy(larger, 0, 0, this.#length);
+    // All of it: a row may be half-written behind `#length`.
+    this.scratch.copy(larger);
     this.#scratch = larger;
   }
 }

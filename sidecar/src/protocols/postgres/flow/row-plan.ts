@@ -4,8 +4,10 @@ import type { CellMask, Detectors } from '@chaperone/core/masking';
 /** What happens to one column of a result. */
 export type ColumnPlan =
   | { readonly kind: 'pass' }
+  /** Depends on the cell. */
   | { readonly kind: 'mask' | 'detect'; readonly mask: CellMask }
-  | { readonly kind: 'null' };
+  /** The same for each cell that is not NULL; null is SQL NULL. */
+  | { readonly kind: 'constant'; readonly cell: Uint8Array | null };
 
 /** What happens to each row of a result. */
 export interface RowPlan {
@@ -31,6 +33,9 @@ export interface RowSink {
 
 /** Type byte, length word and the count of columns. */
 const HEADER = 7;
+/** Below this a loop over bytes is faster than a call into native code. */
+const SHORT = 64;
+const NULL_LENGTH = -1;
 
 /** Sends rows on as their plan says. */
 export class RowWriter {
@@ -45,64 +50,92 @@ export class RowWriter {
    * @returns bytes sent, or ROW_MISSHAPEN; then nothing was sent
    */
   send(buffer: Buffer, start: number, end: number, plan: RowPlan): number {
-    if (plan.untouched || (!plan.masks && plan.detectors?.mayMatch(buffer, start, end) !== true)) {
+    const looks = plan.detectors?.mayMatch(buffer, start, end) === true;
+    if (plan.untouched || (!plan.masks && !looks)) {
       this.#sink.keep(start, end);
       return end - start;
     }
-    const changed = rewrite(buffer, start, end, plan);
-    if (changed === undefined) return ROW_MISSHAPEN;
-    if (changed.length > 0) return this.#write(buffer, start, end, changed);
-    this.#sink.keep(start, end);
-    return end - start;
+    if (end - start < HEADER || buffer.readUInt16BE(start + 5) !== plan.columns.length) {
+      return ROW_MISSHAPEN;
+    }
+    return this.#rewrite(buffer, start, end, plan);
   }
 
-  #write(buffer: Buffer, start: number, end: number, changed: readonly Change[]): number {
-    let size = end - start;
-    for (const { length, cell } of changed) size += (cell?.length ?? 0) - length;
-    const first = this.#sink.room(size);
-    const out = this.#sink.scratch;
-    let from = start;
-    let to = first;
-    for (const { at, length, cell } of changed) {
-      // What is in front of the cell, without its length word.
-      buffer.copy(out, to, from, at - 4);
-      to += at - 4 - from;
-      to = out.writeInt32BE(cell === null ? -1 : cell.length, to);
-      if (cell !== null) out.set(cell, to);
-      to += cell?.length ?? 0;
-      from = at + length;
+  /** Writes cell by cell; what does not differ is copied in one stretch. */
+  #rewrite(buffer: Buffer, start: number, end: number, { columns }: RowPlan): number {
+    const first = this.#sink.room(end - start);
+    const row = new RowCopy(this.#sink, buffer, start, first);
+    let at = start + HEADER;
+    for (const column of columns) {
+      if (at + 4 > end) return ROW_MISSHAPEN;
+      const length = buffer.readInt32BE(at);
+      const next = at + 4 + Math.max(length, 0);
+      if (length < NULL_LENGTH || next > end) return ROW_MISSHAPEN;
+      if (length >= 0 && column.kind !== 'pass') {
+        const before = column.kind === 'constant' ? undefined : buffer.subarray(at + 4, next);
+        const cell = before === undefined ? constantOf(column) : maskOf(column)(before);
+        if (cell !== before) row.replace(at, next, cell, end);
+      }
+      at = next;
     }
-    buffer.copy(out, to, from, end);
-    out.writeInt32BE(size - 1, first + 1);
+    return at === end ? row.finish(end) : ROW_MISSHAPEN;
+  }
+}
+
+function constantOf(column: ColumnPlan): Uint8Array | null {
+  return column.kind === 'constant' ? column.cell : null;
+}
+
+function maskOf(column: ColumnPlan): CellMask {
+  return 'mask' in column ? column.mask : () => null;
+}
+
+/** One row on its way into the sink. */
+class RowCopy {
+  readonly #sink: RowSink;
+  readonly #source: Buffer;
+  readonly #first: number;
+  #from: number;
+  #to: number;
+
+  constructor(sink: RowSink, source: Buffer, from: number, to: number) {
+    this.#sink = sink;
+    this.#source = source;
+    this.#first = to;
+    this.#from = from;
+    this.#to = to;
+  }
+
+  /** Another cell in place of `[at, next)`, its length word included. */
+  replace(at: number, next: number, cell: Uint8Array | null, end: number): void {
+    this.#copy(at);
+    const length = cell?.length ?? 0;
+    // Room for this cell and for all that may still follow of the row.
+    this.#sink.room(this.#to - this.#first + 4 + length + (end - next));
+    const out = this.#sink.scratch;
+    this.#to = out.writeInt32BE(cell === null ? NULL_LENGTH : length, this.#to);
+    if (cell !== null) out.set(cell, this.#to);
+    this.#to += length;
+    this.#from = next;
+  }
+
+  finish(end: number): number {
+    this.#copy(end);
+    const size = this.#to - this.#first;
+    this.#sink.scratch.writeInt32BE(size - 1, this.#first + 1);
     this.#sink.grew(size);
     return size;
   }
-}
 
-/** A cell that differs: where it stood, and what stands there now; null is SQL NULL. */
-interface Change {
-  readonly at: number;
-  readonly length: number;
-  readonly cell: Uint8Array | null;
-}
-
-function rewrite(buffer: Buffer, start: number, end: number, plan: RowPlan): Change[] | undefined {
-  const { columns } = plan;
-  if (end - start < HEADER || buffer.readUInt16BE(start + 5) !== columns.length) return undefined;
-  const changed: Change[] = [];
-  let at = start + HEADER;
-  for (const column of columns) {
-    if (at + 4 > end) return undefined;
-    const length = buffer.readInt32BE(at);
-    at += 4;
-    if (length === -1) continue;
-    if (length < 0 || at + length > end) return undefined;
-    if (column.kind !== 'pass') {
-      const before = buffer.subarray(at, at + length);
-      const cell = column.kind === 'null' ? null : column.mask(before);
-      if (cell !== before) changed.push({ at, length, cell });
+  #copy(upTo: number): void {
+    const out = this.#sink.scratch;
+    const count = upTo - this.#from;
+    if (count >= SHORT) {
+      this.#source.copy(out, this.#to, this.#from, upTo);
+    } else {
+      for (let i = 0; i < count; i++) out[this.#to + i] = this.#source[this.#from + i] ?? 0;
     }
-    at += length;
+    this.#to += count;
+    this.#from = upTo;
   }
-  return at === end ? changed : undefined;
 }
