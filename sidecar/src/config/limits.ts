@@ -25,6 +25,7 @@ export const spoolLimits: Readonly<
     | 'openSessions'
     | 'compressFromBytes'
     | 'sealSliceMs'
+    | 'sealRestMs'
     | 'recoveryMs',
     Limit
   >
@@ -51,6 +52,11 @@ export const spoolLimits: Readonly<
     'A sealed segment of at least this size is compressed; a smaller one stays as it is.',
   ),
   sealSliceMs: limit('ms', 4, 'Sealing gives the event loop back before it goes on.'),
+  sealRestMs: limit(
+    'ms',
+    6,
+    'While commands come, sealing goes on after this rest; what waits for it stays on the disk as it is.',
+  ),
   recoveryMs: limit(
     'ms',
     200,

@@ -1,14 +1,19 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { spoolLimits } from '../config/limits.ts';
 
-/** Gives the event loop back between slices of long work, so that commands do not wait for it. */
+/** A turn of the event loop that takes longer than this had commands in it. */
+const BUSY_TURN_MS = 0.03;
+
+/** Gives the event loop back between slices of long work, and gives way for longer while commands come. */
 export class Pace {
   #since = performance.now();
 
-  /** Resolves at once within a slice, and after a turn of the loop behind it. */
+  /** Resolves at once within a slice, and after a turn of the loop, or a rest, behind it. */
   async rest(): Promise<void> {
-    if (performance.now() - this.#since < spoolLimits.sealSliceMs.value) return;
+    const begun = performance.now();
+    if (begun - this.#since < spoolLimits.sealSliceMs.value) return;
     await setImmediate();
+    if (performance.now() - begun > BUSY_TURN_MS) await setTimeout(spoolLimits.sealRestMs.value);
     this.#since = performance.now();
   }
 }
