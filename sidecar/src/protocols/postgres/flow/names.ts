@@ -49,9 +49,51 @@ export interface Running {
   ended: boolean;
 }
 
-/** Undoes a change of names that never happened at the target, because it skipped the message after an error. */
+/** A change of what a name means, on its way to the target. */
 export interface Change {
+  /** The target did it. */
+  settle(): void;
+  /** The target skipped or failed it; what later messages made of the name stays. */
   undo(): void;
+}
+
+/**
+ * What a name means by the last change of it, and what it meant before. Changes are answered in order, but by then later
+ * ones may stand on top: one that never happened is taken out from under them.
+ */
+class Meaning<Value> implements Change {
+  value: Value | undefined;
+  before: Meaning<Value> | undefined;
+  readonly #all: Map<string, Meaning<Value>>;
+  readonly #name: string;
+  /** Undone, or the name means nothing any more. */
+  #void = false;
+
+  constructor(all: Map<string, Meaning<Value>>, name: string, value: Value | undefined) {
+    this.#all = all;
+    this.#name = name;
+    this.value = value;
+    this.before = all.get(name);
+    all.set(name, this);
+  }
+
+  settle(): void {
+    this.before = undefined;
+    if (this.value === undefined) this.undo();
+  }
+
+  undo(): void {
+    this.#void = true;
+    if (!this.#isLast()) return;
+    let last = this.before;
+    while (last !== undefined && last.#void) last = last.before;
+    if (last === undefined) this.#all.delete(this.#name);
+    else this.#all.set(this.#name, last);
+  }
+
+  #isLast(): boolean {
+    return this.#all.get(this.#name) === this;
+  }
 }
 
 /**
@@ -59,8 +101,8 @@ export interface Change {
  * the pipeline mean the new name, and undone when the target turns out to have skipped it.
  */
 export class Names {
-  readonly #statements = new Map<string, Statement>();
-  readonly #portals = new Map<string, Running>();
+  readonly #statements = new Map<string, Meaning<Statement>>();
+  readonly #portals = new Map<string, Meaning<Running>>();
   #statementCount = 0;
 
   get size(): number {
@@ -72,47 +114,38 @@ export class Names {
   }
 
   statement(name: string): Statement | undefined {
-    return this.#statements.get(name);
+    return this.#statements.get(name)?.value;
   }
 
   portal(name: string): Running | undefined {
-    return this.#portals.get(name);
+    return this.#portals.get(name)?.value;
   }
 
   setStatement(name: string, statement: Statement | undefined): Change {
-    return replace(this.#statements, name, statement);
+    return new Meaning(this.#statements, name, statement);
   }
 
   setPortal(name: string, portal: Running | undefined): Change {
-    return replace(this.#portals, name, portal);
+    return new Meaning(this.#portals, name, portal);
   }
 
   /**
    * All portals end with their transaction; answers those whose command has not ended. One whose Bind the target has yet
-   * to answer belongs to the next transaction of a pipeline.
+   * to answer belongs to the next transaction of a pipeline; what its name meant before is gone all the same.
    */
   endPortals(): readonly Running[] {
     if (this.#portals.size === 0) return NONE;
     const open: Running[] = [];
-    for (const [name, portal] of this.#portals) {
-      if (!portal.bound) continue;
-      this.#portals.delete(name);
-      if (!portal.ended) open.push(portal);
+    for (const last of this.#portals.values()) {
+      for (let at: Meaning<Running> | undefined = last; at !== undefined; at = at.before) {
+        if (at.value?.bound !== true) continue;
+        if (!at.value.ended) open.push(at.value);
+        at.value = undefined;
+        at.settle();
+      }
     }
     return open;
   }
 }
 
 const NONE: readonly Running[] = [];
-
-function replace<Value>(map: Map<string, Value>, name: string, value: Value | undefined): Change {
-  const before = map.get(name);
-  if (value === undefined) map.delete(name);
-  else map.set(name, value);
-  return {
-    undo() {
-      if (before === undefined) map.delete(name);
-      else map.set(name, before);
-    },
-  };
-}

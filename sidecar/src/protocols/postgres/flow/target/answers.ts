@@ -2,7 +2,6 @@ import { Buffer } from 'node:buffer';
 import { decodeParameterStatus, isMalformed } from '../../codec/index.ts';
 import { maskMessage } from '../masking.ts';
 import type { Running, Statement } from '../names.ts';
-import type { Owed } from '../pending.ts';
 import { recordDescription } from './descriptions.ts';
 import { errorResponse } from './errors.ts';
 import { readyForQuery } from './ready.ts';
@@ -14,17 +13,16 @@ const HEADER = 5;
 /** Deals with the frame `[start, end)` of its type. */
 export type AnswerHandler = (side: TargetSide, buffer: Buffer, start: number, end: number) => void;
 
-/** An answer that ends exactly one thing owed and goes on unchanged. */
-const completes =
-  (kind: Owed['kind']): AnswerHandler =>
-  (side, _buffer, start, end) => {
-    if (side.state.pending.first?.kind !== kind) {
-      side.violation(`an answer to ${kind} that nothing asked for`);
-      return;
-    }
-    side.state.pending.shift();
-    deliver(side, start, end);
-  };
+function parseComplete(side: TargetSide, _buffer: Buffer, start: number, end: number): void {
+  const owed = side.state.pending.first;
+  if (owed?.kind !== 'parse') {
+    side.violation('an answer to parse that nothing asked for');
+    return;
+  }
+  side.state.pending.shift();
+  owed.change.settle();
+  deliver(side, start, end);
+}
 
 function bindComplete(side: TargetSide, _buffer: Buffer, start: number, end: number): void {
   const owed = side.state.pending.first;
@@ -34,6 +32,7 @@ function bindComplete(side: TargetSide, _buffer: Buffer, start: number, end: num
   }
   side.state.pending.shift();
   owed.running.bound = true;
+  owed.change.settle();
   endPortal(side, owed.replaces);
   deliver(side, start, end);
 }
@@ -45,6 +44,7 @@ function closeComplete(side: TargetSide, _buffer: Buffer, start: number, end: nu
     return;
   }
   side.state.pending.shift();
+  owed.change.settle();
   endPortal(side, owed.closes);
   deliver(side, start, end);
 }
@@ -189,7 +189,7 @@ const byType = (type: string): number => type.charCodeAt(0);
 
 /** What a target may answer, by type byte; anything else ends the session. */
 export const answers: Readonly<Record<number, AnswerHandler>> = {
-  [byType('1')]: completes('parse'),
+  [byType('1')]: parseComplete,
   [byType('2')]: bindComplete,
   [byType('3')]: closeComplete,
   [byType('t')]: parameterDescription,
