@@ -33,6 +33,7 @@ const rules = [
     effect: 'Allow',
     postgres: { commands: ['SELECT', 'UPDATE'], relations: ['public.*'] },
   },
+  { name: 'sleep', effect: 'Allow', postgres: { functions: ['pg_catalog.pg_sleep'] } },
   ask('held', { timeout: '5m' }),
   ask('brief', { timeout: '1s' }),
   ask('standing', { timeout: '5m', scope: 'Session' }),
@@ -128,6 +129,25 @@ describe('a command that needs an approval', () => {
     expect([typesOf(messages), rowsOf(messages)]).toEqual(['12DC12C12DCZ', [['0'], ['5']]]);
     expect(await count('held', 2)).toBe(5);
     await ground.target('UPDATE held SET n = 0');
+  });
+
+  it('is held although an error that comes late undoes another meaning of its name', async () => {
+    const raw = await ground.raw();
+    const slow = 'SELECT 1 / n FROM held, LATERAL (SELECT pg_sleep(0.5) WHERE id = 1) AS s';
+    await raw.exchange([parse({ text: 'SELECT n FROM held' }), sync()]);
+    const failed = raw.until('Z');
+    raw.send(
+      ...[parse({ name: 'slow', text: slow }), bind({ statement: 'slow' }), execute()],
+      // Skipped by the target once the error is there; what stands behind the Sync is not.
+      ...[parse({ text: 'SELECT 2' }), sync(), parse({ text: add('held') })],
+    );
+    expect(typesOf(await failed)).toBe('12EZ');
+    const answer = raw.exchange([bind(), execute(), sync()]);
+    const { metadata } = await pending(add('held'));
+    expect(await count('held')).toBe(0);
+    await ground.chaperone('deny', metadata.name);
+    expect(refusalIn(await answer).code).toBe('APPROVAL_DENIED');
+    expect(await count('held')).toBe(0);
   });
 
   it('does not run where it is denied, and the agent reads why', async () => {

@@ -70,13 +70,6 @@ const simpleProtocol: Readonly<Record<string, Script>> = {
     'COMMIT',
     'SELECT count(*) FROM scratch',
   ),
-  'an error at COMMIT': simple(
-    'BEGIN',
-    'INSERT INTO late VALUES (1), (1)',
-    'COMMIT',
-    'INSERT INTO late VALUES (1), (1)',
-    'SELECT count(*) FROM late',
-  ),
   warnings: simple('BEGIN', 'BEGIN', 'ROLLBACK', 'ROLLBACK'),
   'no columns': simple('SELECT', 'SELECT FROM kinds'),
   'many columns': simple(
@@ -200,10 +193,6 @@ const extendedProtocol: Readonly<Record<string, Script>> = {
     synced(close({ type: 'S', name: 'b' })),
   ),
   'an error after some rows': synced(run('SELECT 1/(5 - g) FROM generate_series(1, 9) g')),
-  'an error at Sync': join(
-    synced(run('INSERT INTO late VALUES (1), (1)')),
-    synced(run('SELECT count(*) FROM late')),
-  ),
   'a failed transaction': join(
     simple('BEGIN'),
     synced(run(insert, ['1'])),
@@ -256,6 +245,21 @@ const extendedProtocol: Readonly<Record<string, Script>> = {
   ),
 };
 
+/** Errors of writes with details: where a column is masked, they are hidden. */
+const writes: Readonly<Record<string, Script>> = {
+  'an error at COMMIT': simple(
+    'BEGIN',
+    'INSERT INTO late VALUES (1), (1)',
+    'COMMIT',
+    'INSERT INTO late VALUES (1), (1)',
+    'SELECT count(*) FROM late',
+  ),
+  'an error at Sync': join(
+    synced(run('INSERT INTO late VALUES (1), (1)')),
+    synced(run('SELECT count(*) FROM late')),
+  ),
+};
+
 /** Functions whose body nobody sees: where something is masked, what they return and quote is masked as well. */
 const functions: Readonly<Record<string, Script>> = {
   'notices, simple': simple('SELECT speak(3)'),
@@ -272,7 +276,10 @@ export const conversations: readonly (readonly [string, Script])[] = [
   ...prefixed('extended', extendedProtocol),
 ];
 
-/** Conversations that only a sidecar without masking is not seen in. */
+/** Conversations that only a sidecar without masked columns is not seen in. */
+export const unmaskedWrites: readonly (readonly [string, Script])[] = prefixed('writes', writes);
+
+/** Conversations that only a sidecar without any masking is not seen in. */
 export const unmaskedConversations: readonly (readonly [string, Script])[] = [
   ...prefixed('functions', functions),
   [

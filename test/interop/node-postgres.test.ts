@@ -20,7 +20,10 @@ describe('node-postgres', () => {
 
   beforeAll(async () => {
     ground = await startGround({
-      policies: { 'orders-db': { rules: [allowAll], masking: standaloneMasking } },
+      policies: {
+        'orders-db': { rules: [allowAll], masking: standaloneMasking },
+        plain: { rules: [allowAll] },
+      },
       schema: ordersSchema + protocolSchema,
     });
     agent = await ground.agent();
@@ -112,28 +115,29 @@ describe('node-postgres', () => {
   });
 
   it('has transactions with savepoints and errors', async () => {
-    await agent.query('BEGIN');
-    await agent.query("INSERT INTO scratch VALUES ($1, 'kept')", [1]);
-    await agent.query('SAVEPOINT s');
+    const plain = await ground.agent({}, 'plain');
+    await plain.query('BEGIN');
+    await plain.query("INSERT INTO scratch VALUES ($1, 'kept')", [1]);
+    await plain.query('SAVEPOINT s');
     await expect(
-      agent.query("INSERT INTO scratch VALUES ($1, 'again')", [1]),
+      plain.query("INSERT INTO scratch VALUES ($1, 'again')", [1]),
     ).rejects.toMatchObject({
       code: '23505',
       constraint: 'scratch_pkey',
       detail: 'Key (id)=(1) already exists.',
     });
-    await expect(agent.query('SELECT 1')).rejects.toMatchObject({ code: '25P02' });
-    await agent.query('ROLLBACK TO SAVEPOINT s');
-    await agent.query("INSERT INTO scratch VALUES ($1, 'more')", [2]);
-    await agent.query('COMMIT');
+    await expect(plain.query('SELECT 1')).rejects.toMatchObject({ code: '25P02' });
+    await plain.query('ROLLBACK TO SAVEPOINT s');
+    await plain.query("INSERT INTO scratch VALUES ($1, 'more')", [2]);
+    await plain.query('COMMIT');
     expect(await ground.target('SELECT t FROM scratch ORDER BY id')).toEqual([
       { t: 'kept' },
       { t: 'more' },
     ]);
-    await agent.query('BEGIN');
-    await agent.query('DELETE FROM scratch');
-    await agent.query('ROLLBACK');
-    expect((await agent.query('DELETE FROM scratch')).rowCount).toBe(2);
+    await plain.query('BEGIN');
+    await plain.query('DELETE FROM scratch');
+    await plain.query('ROLLBACK');
+    expect((await plain.query('DELETE FROM scratch')).rowCount).toBe(2);
   });
 
   it('pipelines', async () => {
@@ -175,7 +179,7 @@ describe('node-postgres', () => {
   });
 
   it('hears notices', async () => {
-    const free = await ground.agent();
+    const free = await ground.agent({}, 'plain');
     const heard: string[] = [];
     free.on('notice', (notice) => heard.push(`${notice.severity ?? ''} ${notice.message ?? ''}`));
     await free.query('SELECT speak($1)', [2]);
