@@ -9,9 +9,21 @@ import { SidecarError } from '../../errors.ts';
 import { Spool } from '../spool.ts';
 import { aRegistration, optionsWith, recordCommand } from './fixture.ts';
 
-const say = (line: string): void => {
-  fs.writeSync(1, `${line}\n`);
-};
+const PAUSE_MS = 5;
+const sleeper = new Int32Array(new SharedArrayBuffer(4));
+
+/** Waits for a reader that lags behind: a pipe that is full says EAGAIN. */
+function say(line: string): void {
+  const bytes = Buffer.from(`${line}\n`);
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += fs.writeSync(1, bytes, at);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(sleeper, 0, 0, PAUSE_MS);
+    }
+  }
+}
 
 const limits = { segmentBytes: 64 * 1024, compressFromBytes: 1024 };
 const processes = { pid: process.pid, isRunning: () => true };
