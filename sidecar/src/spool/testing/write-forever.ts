@@ -15,7 +15,7 @@ const sleeper = new Int32Array(new SharedArrayBuffer(4));
 /** Waits for a reader that lags behind: a pipe that is full says EAGAIN. */
 function say(line: string): void {
   const bytes = Buffer.from(`${line}\n`);
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     try {
       at += fs.writeSync(1, bytes, at);
     } catch (error) {
