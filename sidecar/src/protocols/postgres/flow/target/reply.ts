@@ -21,10 +21,16 @@ export class Reply {
   /** Whose answer was cut off, and why; the others of its pipeline ran, and only their answers are dropped. */
   #cutOff: { readonly running: Running | undefined; readonly code: string } | undefined;
   #touchedMasked = false;
+  #continued = 0;
 
   constructor(state: SessionState, outgoing: Outgoing) {
     this.#state = state;
     this.#outgoing = outgoing;
+  }
+
+  /** The first bytes of this read, up to this position, go on with a row of which a part is delivered already. */
+  continues(position: number): void {
+    this.#continued = position;
   }
 
   get cut(): boolean {
@@ -121,14 +127,22 @@ export class Reply {
       write();
     } catch (error) {
       if (!(error instanceof SidecarError)) throw error;
+      const inRow = this.#from < this.#continued;
       this.#outgoing.truncate(this.#from);
-      if (!this.#cut) {
-        this.cutOff({
-          code: error.code,
-          message: `the command ran, but its response could not be recorded and is withheld: ${error.message}`,
-        });
-      }
+      if (!this.#cut) this.#withhold(error, inRow);
     }
+  }
+
+  /** Within a row that is delivered in part no message can begin: the agent would read it as the row's. */
+  #withhold({ code, message: why }: SidecarError, inRow: boolean): void {
+    const message = `the command ran, but its response could not be recorded and is withheld: ${why}`;
+    if (!inRow) {
+      this.cutOff({ code, message });
+      return;
+    }
+    this.#cut = true;
+    this.#cutOff = { running: this.#current, code };
+    this.#state.fail({ code, message });
   }
 }
 

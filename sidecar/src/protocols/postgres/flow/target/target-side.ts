@@ -71,6 +71,7 @@ export class TargetSide {
     this.#rowsAllowed = this.state.rowsAllowed();
     this.outgoing.begin(buffer, start);
     let at = this.#continueLongRow(start, end);
+    this.reply.continues(this.outgoing.position);
     while (at < end && !this.#isEnded()) {
       const next = checkedFrameEnd(buffer, at, end, this.#rules);
       if (next > 0) {
