@@ -16,25 +16,28 @@ import { makeTempDir } from '../harness/temp.ts';
 import { startPostgres } from '../postgres/server.ts';
 
 const base = ['--liftoff-only', '--disable-warning=ExperimentalWarning'];
+const semiSpace = '--max-semi-space-size=1';
+const oneCompiler = ['--no-maglev', '--no-concurrent-recompilation'];
 const arena = 'MALLOC_ARENA_MAX=1';
-const settings: readonly (readonly [
-  name: string,
-  env: readonly string[],
-  flags: readonly string[],
-])[] = [
-  ["Node's defaults", [], []],
-  ['--max-semi-space-size=1', [], ['--max-semi-space-size=1']],
-  [
-    '--max-semi-space-size=2 --optimize-for-size',
-    [],
-    ['--max-semi-space-size=2', '--optimize-for-size'],
-  ],
-  [`--max-semi-space-size=1, ${arena}`, [arena], ['--max-semi-space-size=1']],
-  [
-    `the same and MALLOC_TRIM_THRESHOLD_=65536`,
-    [arena, 'MALLOC_TRIM_THRESHOLD_=65536'],
-    ['--max-semi-space-size=1'],
-  ],
+const trim = ['MALLOC_TRIM_THRESHOLD_=65536', 'MALLOC_MMAP_THRESHOLD_=65536'];
+
+interface Setting {
+  readonly name: string;
+  readonly env: readonly string[];
+  readonly flags: readonly string[];
+}
+
+const settings: readonly Setting[] = [
+  { name: "Node's defaults", env: [], flags: [] },
+  { name: semiSpace, env: [], flags: [semiSpace] },
+  { name: '  and --optimize-for-size', env: [], flags: [semiSpace, '--optimize-for-size'] },
+  { name: `${semiSpace}, ${arena}`, env: [arena], flags: [semiSpace] },
+  { name: '  and malloc gives back from 64 KiB', env: [arena, ...trim], flags: [semiSpace] },
+  {
+    name: '  and one compiler, on the main thread',
+    env: [arena, ...trim],
+    flags: [semiSpace, ...oneCompiler],
+  },
 ];
 
 const server = await startPostgres({ settings: ['max_connections=150', 'fsync=off'] });
@@ -47,7 +50,7 @@ try {
   await client.end();
   await initialise(server.url, 1);
   await writeBenchConfig(work.path, server.port);
-  for (const [name, env, flags] of settings)
+  for (const { name, env, flags } of settings)
     console.log(name.padEnd(52), await measure(env, flags));
 } finally {
   await work.remove();

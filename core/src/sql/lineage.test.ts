@@ -300,6 +300,28 @@ describe('a function that is not known may bring masked values', () => {
   });
 });
 
+describe('what such a function returns is not written elsewhere', () => {
+  test.each([
+    'INSERT INTO orders (note) VALUES (f(1)) RETURNING note',
+    'INSERT INTO orders (note) SELECT f(1)',
+    'UPDATE orders SET note = f(1) WHERE id = 1',
+    'DELETE FROM orders WHERE note = f(1)',
+    'CREATE TABLE copy AS SELECT f(1) AS note',
+    'SELECT f(1) AS note INTO copy',
+    'CREATE VIEW shown AS SELECT f(1) AS note',
+    'ALTER TABLE orders ALTER COLUMN note SET DEFAULT f(1)',
+    'WITH w AS (INSERT INTO orders (note) VALUES (f(1)) RETURNING note) SELECT * FROM w',
+  ])('%s', (sql) => {
+    expect(verdictOf(sql)).toBe('LINEAGE_UNKNOWN');
+  });
+
+  test('built-ins that only keep state are no such functions', () => {
+    expect(verdictOf("INSERT INTO orders (id) VALUES (nextval('orders_id_seq'))")).not.toBe(
+      'LINEAGE_UNKNOWN',
+    );
+  });
+});
+
 test('system_user is a column to servers before 16', () => {
   const columns = ['id', 'system_user'];
   const masked = {

@@ -18,8 +18,9 @@ import type {
  * statement is refused. Names are matched without regard to query levels, so that shadowing errs to refusal.
  *
  * Two ways are left to the policy. A function that it lets the agent call may write or compare what it reads; its
- * results are masked (`opaque-call`), its deeds are not undone. A column that the database itself derives from a
- * masked one (generated, kept by a trigger) has to be masked by name as well.
+ * results are masked (`opaque-call`) and no statement may write them elsewhere, but its own deeds are not undone. A
+ * column that the database itself derives from a masked one (generated, kept by a trigger) has to be masked by name as
+ * well.
  */
 
 /** Foreign tables: their server can be the target itself, and any relation there. */
@@ -46,7 +47,11 @@ export function checkLineage(
   if (masked.relations.length === 0 && masked.dependents.length === 0) return { kind: 'untouched' };
   const calls = classifyCalls(statement, resolution);
   const scope = new MaskedScope(statement, masked, resolution);
-  const refusal = calls.refusal ?? refusedRange(statement, scope) ?? refusedUse(statement, scope);
+  const refusal =
+    calls.refusal ??
+    refusedRange(statement, scope) ??
+    refusedUse(statement, scope) ??
+    refusedWrite(statement, calls);
   if (refusal !== undefined) return refusal;
   if (calls.opaque || statement.lineage.operators.length > 0) return { kind: 'opaque-call' };
   if (scope.ranges.length === 0) return { kind: 'untouched' };
@@ -80,6 +85,18 @@ function classifyCalls(statement: StatementAnalysis, resolution: Resolution): Ca
     opaque ||= !isTransparent(effect, exists);
   }
   return { refusal: undefined, opaque };
+}
+
+/** What a function returns is masked on its way out, not on its way into a relation, and from there it would be plain. */
+function refusedWrite(statement: StatementAnalysis, { opaque }: Calls): Refused | undefined {
+  if (!opaque) return undefined;
+  const written = statement.effects.find(
+    ({ kind, command }) => kind === 'relation' && command !== 'SELECT',
+  );
+  if (written === undefined) return undefined;
+  return unknown(
+    'It writes what a function returns that may read masked columns; call the function in a SELECT of its own.',
+  );
 }
 
 function isTransparent({ reference }: UnresolvedEffect, exists: () => boolean): boolean {
