@@ -20,6 +20,8 @@ export class RecordingPath implements CommandPath {
   readonly told: string[] = [];
   readonly outcomes: Outcome[] = [];
   readonly closed: string[] = [];
+  /** Reasons given with `close`. */
+  readonly closedFor: string[] = [];
   #responses = Buffer.alloc(0);
   #commands = 0;
   readonly #answer: Answer;
@@ -86,8 +88,9 @@ export class RecordingPath implements CommandPath {
     return false;
   }
 
-  async close(phase: string): Promise<void> {
+  async close(phase: string, reason: string): Promise<void> {
     this.closed.push(phase);
+    this.closedFor.push(reason);
     return Promise.resolve();
   }
 

@@ -78,7 +78,7 @@ export class PostgresSession implements Session {
   }
 
   destroy(reason: string): void {
-    this.#reason = reason;
+    if (this.#phase === 'open') this.#reason = reason;
     this.#parts.path.withdraw(reason);
     this.#parts.agent.destroy();
     this.#parts.target.destroy();
