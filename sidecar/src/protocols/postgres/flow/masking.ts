@@ -11,6 +11,7 @@ import {
   isMalformed,
 } from '../codec/index.ts';
 import type { ErrorOrNotice, FieldDescription } from '../codec/index.ts';
+import { planOf } from './row-plan.ts';
 import type { ColumnPlan, RowPlan } from './row-plan.ts';
 
 /** What masking looks like for one agent under one set of policies and one state of the catalog. */
@@ -22,7 +23,7 @@ export interface Masking {
   readonly key: Uint8Array;
 }
 
-const UNTOUCHED: RowPlan = { untouched: true, columns: [], detectors: undefined, masks: false };
+const UNTOUCHED: RowPlan = planOf([], undefined);
 const PASS: ColumnPlan = { kind: 'pass' };
 const NULL: ColumnPlan = { kind: 'constant', cell: null };
 const NOTHING = new Uint8Array();
@@ -48,10 +49,7 @@ export function planRows(
   const description = decodeRowDescription(buffer, start, end);
   if (isMalformed(description)) return undefined;
   const columns = description.fields.map((field) => planColumn(field, classification, masking));
-  const masks = columns.some(({ kind }) => kind === 'mask' || kind === 'constant');
-  const detectors = masking.detectors.none ? undefined : masking.detectors;
-  if (!masks && detectors === undefined) return UNTOUCHED;
-  return { untouched: false, columns, detectors, masks };
+  return planOf(columns, masking.detectors.none ? undefined : masking.detectors);
 }
 
 /** Redact and Null put the same into each cell, whatever it holds. */

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { cellMask, compileDetectors, detectorCellMask } from '@chaperone/core/masking';
 import { decodeDataRow, encodeDataRow, isMalformed } from '../codec/index.ts';
 import { Outgoing, ScratchPool } from './outgoing.ts';
-import { ROW_MISSHAPEN, RowWriter } from './row-plan.ts';
+import { ROW_MISSHAPEN, RowWriter, planOf } from './row-plan.ts';
 import type { ColumnPlan, RowPlan } from './row-plan.ts';
 
 const key = Buffer.alloc(32, 7);
@@ -30,13 +30,9 @@ const expected: Readonly<Record<string, (cell: string) => string | null>> = {
   detect: (cell) => (cell === 'ann@example.com' ? '[redacted]' : cell),
 };
 
-function planOf(names: readonly string[]): RowPlan {
-  return {
-    untouched: names.every((name) => name === 'pass'),
-    columns: names.map((name) => kinds[name] ?? { kind: 'pass' }),
-    detectors: names.includes('detect') ? detectors : undefined,
-    masks: names.some((name) => ['redact', 'null', 'partial'].includes(name)),
-  };
+function planFor(names: readonly string[]): RowPlan {
+  const columns = names.map((name) => kinds[name] ?? { kind: 'pass' as const });
+  return planOf(columns, names.includes('detect') ? detectors : undefined);
 }
 
 const cell = fc.option(
@@ -74,9 +70,9 @@ describe('RowWriter', () => {
           let at = 0;
           rows.forEach((row, i) => {
             const end = at + (frames[i]?.length ?? 0);
-            expect(writer.send(source, at, end, planOf(row.map(([name]) => name)))).toBeGreaterThan(
-              0,
-            );
+            expect(
+              writer.send(source, at, end, planFor(row.map(([name]) => name))),
+            ).toBeGreaterThan(0);
             at = end;
           });
           const got = cellsOf(Buffer.from(outgoing.all()));
@@ -94,7 +90,7 @@ describe('RowWriter', () => {
 
   it('sends nothing of a row that is not what its description says', () => {
     const row = encodeDataRow([Buffer.from('secret'), Buffer.from('other')]);
-    const plan = planOf(['redact', 'pass']);
+    const plan = planFor(['redact', 'pass']);
     for (let at = 5; at < row.length; at++) {
       const bent = Buffer.from(row);
       bent[at] = (bent[at] ?? 0) ^ 0xff;
@@ -106,7 +102,7 @@ describe('RowWriter', () => {
     }
     const outgoing = new Outgoing(new ScratchPool(16));
     outgoing.begin(row, 0);
-    expect(new RowWriter(outgoing).send(row, 0, row.length, planOf(['redact']))).toBe(
+    expect(new RowWriter(outgoing).send(row, 0, row.length, planFor(['redact']))).toBe(
       ROW_MISSHAPEN,
     );
   });

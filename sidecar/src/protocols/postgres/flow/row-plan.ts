@@ -1,4 +1,4 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import type { CellMask, Detectors } from '@chaperone/core/masking';
 
 /** What happens to one column of a result. */
@@ -18,6 +18,27 @@ export interface RowPlan {
   readonly detectors: Detectors | undefined;
   /** At least one column is masked whatever it holds. */
   readonly masks: boolean;
+  /**
+   * Where no cell has to be looked into: what stands in each column, `undefined` for the cell itself. Absent where one has.
+   */
+  readonly constants: readonly (Uint8Array | null | undefined)[] | undefined;
+  /** Bytes by which constants may lengthen a row. */
+  readonly growth: number;
+}
+
+/** The plan for rows of these columns. */
+export function planOf(columns: readonly ColumnPlan[], detectors: Detectors | undefined): RowPlan {
+  const masks = columns.some(({ kind }) => kind === 'mask' || kind === 'constant');
+  const looks = columns.some(({ kind }) => kind === 'mask' || kind === 'detect');
+  const constants = columns.map((column) => (column.kind === 'constant' ? column.cell : undefined));
+  return {
+    untouched: !masks && detectors === undefined,
+    columns,
+    detectors,
+    masks,
+    constants: looks ? undefined : constants,
+    growth: constants.reduce((sum, cell) => sum + (cell?.length ?? 0), 0),
+  };
 }
 
 /** A row that does not have the shape that its description announced. */
@@ -36,10 +57,13 @@ const HEADER = 7;
 /** Below this a loop over bytes is faster than a call into native code. */
 const SHORT = 64;
 const NULL_LENGTH = -1;
+const NOTHING = Buffer.alloc(0);
 
 /** Sends rows on as their plan says. */
 export class RowWriter {
   readonly #sink: RowSink;
+  #out: Buffer = NOTHING;
+  #to = 0;
 
   constructor(sink: RowSink) {
     this.#sink = sink;
@@ -58,7 +82,48 @@ export class RowWriter {
     if (end - start < HEADER || buffer.readUInt16BE(start + 5) !== plan.columns.length) {
       return ROW_MISSHAPEN;
     }
-    return this.#rewrite(buffer, start, end, plan);
+    return plan.constants === undefined
+      ? this.#rewrite(buffer, start, end, plan)
+      : this.#replace(buffer, start, end, plan);
+  }
+
+  /** The common case, in one pass over the row: cells are copied or replaced, none is looked into. */
+  #replace(buffer: Buffer, start: number, end: number, { constants, growth }: RowPlan): number {
+    const first = this.#sink.room(end - start + growth);
+    this.#out = this.#sink.scratch;
+    this.#to = first;
+    this.#copy(buffer, start, start + HEADER);
+    let at = start + HEADER;
+    for (const constant of constants ?? []) {
+      if (at + 4 > end) return ROW_MISSHAPEN;
+      const length = buffer.readInt32BE(at);
+      const next = at + 4 + (length > 0 ? length : 0);
+      if (length < NULL_LENGTH || next > end) return ROW_MISSHAPEN;
+      if (length < 0 || constant === undefined) this.#copy(buffer, at, next);
+      else this.#write(constant);
+      at = next;
+    }
+    if (at !== end) return ROW_MISSHAPEN;
+    const size = this.#to - first;
+    this.#out.writeInt32BE(size - 1, first + 1);
+    this.#sink.grew(size);
+    return size;
+  }
+
+  #copy(source: Buffer, from: number, upTo: number): void {
+    const out = this.#out;
+    let to = this.#to;
+    if (upTo - from >= SHORT) source.copy(out, to, from, upTo);
+    else for (let i = from; i < upTo; i++) out[to++] = source[i] ?? 0;
+    this.#to += upTo - from;
+  }
+
+  /** A cell with its length word. */
+  #write(cell: Uint8Array | null): void {
+    const out = this.#out;
+    let to = out.writeInt32BE(cell === null ? NULL_LENGTH : cell.length, this.#to);
+    for (const byte of cell ?? NOTHING) out[to++] = byte;
+    this.#to = to;
   }
 
   /** Writes cell by cell; what does not differ is copied in one stretch. */

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { planRows } from '../masking.ts';
 import type { Running } from '../names.ts';
-import { ROW_MISSHAPEN } from '../row-plan.ts';
+import { ROW_MISSHAPEN, planOf } from '../row-plan.ts';
 import type { RowPlan } from '../row-plan.ts';
 import type { TargetSide } from './target-side.ts';
 
@@ -22,7 +22,7 @@ export function dataRow(side: TargetSide, buffer: Buffer, start: number, end: nu
     tooManyRows(side, side.rowsAllowed);
     return;
   }
-  const plan = planOf(side, running);
+  const plan = planFrom(side, running);
   if (plan === undefined) side.violation('rows before their description');
   else if (side.rows.send(buffer, start, end, plan) === ROW_MISSHAPEN) {
     side.violation('a row that is not what its description says');
@@ -30,7 +30,7 @@ export function dataRow(side: TargetSide, buffer: Buffer, start: number, end: nu
 }
 
 /** The plan for the rows of this command: from its own description, or from its statement's. */
-function planOf(side: TargetSide, running: Running): RowPlan | undefined {
+function planFrom(side: TargetSide, running: Running): RowPlan | undefined {
   if (running.plan !== 'unknown') return running.plan;
   const masking = side.state.masking();
   const description = running.statement?.description;
@@ -65,13 +65,13 @@ export function planFor(
   return plan;
 }
 
-const NO_MASKS: RowPlan = { untouched: true, columns: [], detectors: undefined, masks: false };
+const NO_MASKS: RowPlan = planOf([], undefined);
 
 /** Rows of the command under way need no look inside. */
 export function passesUnread(side: TargetSide): boolean {
   const owed = side.state.pending.first;
   if (owed?.kind !== 'execute' && owed?.kind !== 'query') return false;
-  return planOf(side, owed.running)?.untouched === true;
+  return planFrom(side, owed.running)?.untouched === true;
 }
 
 /** A row larger than the buffer begins. Answers whether it is delivered. */
