@@ -126,7 +126,6 @@ export class PostgresSession implements Session {
       names: new Names(),
       pending: new Pending(),
       masking: () => classifier.masking,
-      status: 'I',
       catalogChanged: false,
       activeAt: performance.now(),
       fail: (refusal) => {

@@ -21,7 +21,6 @@ export interface SessionState {
   readonly masking: () => Masking;
   /** Rows that one command may return; Infinity where no policy limits them. */
   readonly rowsAllowed: () => number;
-  status: TransactionStatus;
   /**
    * A command that changes the catalog was forwarded, and its transaction has not ended: what the catalog says then is
    * seen by this session alone.
