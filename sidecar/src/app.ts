@@ -17,6 +17,7 @@ import { PostgresProtocol } from './protocols/postgres/postgres.ts';
 import type { PostgresOptions } from './protocols/postgres/postgres.ts';
 import { ConnectionDoor } from './session/door.ts';
 import { loadOrCreateMaskSecret } from './session/mask-key.ts';
+import { Usages } from './session/usage.ts';
 import { Spool } from './spool/index.ts';
 import type { Processes } from './spool/index.ts';
 import { Counters, createMetrics, serveAdmin } from './telemetry/index.ts';
@@ -144,6 +145,7 @@ function newListeners(
   const { log, version, crash } = environment;
   const maskSecret = loadOrCreateMaskSecret(spool.layout.keys);
   const snapshot = (): ConfigSnapshot => config.current;
+  const usages = new Usages();
   return options.listen.map(({ connection, host, port }) => {
     const door = new ConnectionDoor({
       name: connection,
@@ -155,6 +157,7 @@ function newListeners(
       counters,
       log,
       version,
+      usages,
     });
     const maxCommandBytes = (): number => {
       const served = snapshot().connections.get(connection);

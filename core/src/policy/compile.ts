@@ -73,18 +73,31 @@ function within<T>(path: string, problems: PartProblem[], compile: (found: PartP
 }
 
 function compileLimits(policy: AccessPolicy, problems: PartProblem[]): Limits {
-  const { rowsPerCommand, rowsPerHour, bytesPerHour } = policy.spec.limits ?? {};
-  const rows = {
+  const { rowsPerCommand, rowsPerHour, sessions, ...sizes } = policy.spec.limits ?? {};
+  const limits: { -readonly [K in keyof Limits]: Limits[K] } = {
     ...(rowsPerCommand !== undefined && { rowsPerCommand }),
     ...(rowsPerHour !== undefined && { rowsPerHour }),
+    ...(sessions !== undefined && { sessions }),
   };
-  if (bytesPerHour === undefined) return rows;
+  for (const field of ['bytesPerCommand', 'bytesPerHour'] as const) {
+    const bytes = quantityOf(sizes[field], `spec.limits.${field}`, problems);
+    if (bytes !== undefined) limits[field] = bytes;
+  }
+  return limits;
+}
+
+function quantityOf(
+  quantity: number | string | undefined,
+  path: string,
+  problems: PartProblem[],
+): number | undefined {
+  if (quantity === undefined) return undefined;
   try {
-    return { ...rows, bytesPerHour: parseQuantity(bytesPerHour) };
+    return parseQuantity(quantity);
   } catch (error) {
     if (!(error instanceof UnitError)) throw error;
-    problems.push({ path: 'spec.limits.bytesPerHour', message: error.message });
-    return rows;
+    problems.push({ path, message: error.message });
+    return undefined;
   }
 }
 

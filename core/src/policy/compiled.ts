@@ -29,11 +29,14 @@ export type CompiledRule =
       readonly terms: ApprovalTerms;
     });
 
-/** How much one agent may read and write; absent: not limited. Rows and bytes. */
+/** How much one agent may read over all its sessions on a connection; absent: not limited. Rows, bytes, sessions. */
 export interface Limits {
   readonly rowsPerCommand?: number;
+  readonly bytesPerCommand?: number;
   readonly rowsPerHour?: number;
   readonly bytesPerHour?: number;
+  /** Open at a time. */
+  readonly sessions?: number;
 }
 
 /** One AccessPolicy, ready for use. */

@@ -49,11 +49,17 @@ describe('policiesFor', () => {
 
   it('takes the strictest limits, those in DryRun aside', () => {
     const { limits } = effective(
-      aPolicy(named('a'), withLimits({ rowsPerCommand: 10, bytesPerHour: '1Gi' })),
-      aPolicy(named('b'), withLimits({ rowsPerCommand: 20, rowsPerHour: 5, bytesPerHour: 500 })),
-      aPolicy(named('c'), inDryRun, withLimits({ rowsPerCommand: 1 })),
+      aPolicy(named('a'), withLimits({ rowsPerCommand: 10, bytesPerHour: '1Gi', sessions: 3 })),
+      aPolicy(
+        named('b'),
+        withLimits({ rowsPerHour: 5, bytesPerHour: 500, bytesPerCommand: '1Ki', sessions: 4 }),
+      ),
+      aPolicy(named('c'), inDryRun, withLimits({ rowsPerCommand: 1, sessions: 1 })),
     );
-    expect(limits).toEqual({ rowsPerCommand: 10, rowsPerHour: 5, bytesPerHour: 500 });
+    expect(limits).toEqual({
+      ...{ rowsPerCommand: 10, bytesPerCommand: 1024 },
+      ...{ rowsPerHour: 5, bytesPerHour: 500, sessions: 3 },
+    });
     expect(effective(aPolicy()).limits).toEqual({});
   });
 });

@@ -150,10 +150,18 @@ function ruleSet(policies: readonly CompiledPolicy[]): RuleSet {
   };
 }
 
+const limitNames = [
+  'rowsPerCommand',
+  'bytesPerCommand',
+  'rowsPerHour',
+  'bytesPerHour',
+  'sessions',
+] as const satisfies readonly (keyof Limits)[];
+
 function strictestLimits(policies: readonly CompiledPolicy[]): Limits {
   const limits: { -readonly [K in keyof Limits]: Limits[K] } = {};
   for (const policy of policies) {
-    for (const key of ['rowsPerCommand', 'rowsPerHour', 'bytesPerHour'] as const) {
+    for (const key of limitNames) {
       const limit = policy.limits[key];
       if (limit !== undefined) limits[key] = Math.min(limit, limits[key] ?? Infinity);
     }

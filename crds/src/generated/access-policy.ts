@@ -27,7 +27,7 @@ export interface AccessPolicySpec {
   readonly rules: readonly AccessPolicyRule[];
   /** What is masked in responses, and where asked in the record of commands. @defaultValue [] */
   readonly masking: readonly AccessPolicyMasking[];
-  /** How much one agent may read and write through the connections of the policy. The strictest of all policies applies; beyond it commands are denied until the hour has passed. */
+  /** How much one agent may read through the connections of the policy, counted over all its sessions on a connection. The strictest of all policies applies. A running result that reaches a limit ends with an error; beyond a limit per hour commands are denied until enough of the hour has passed. */
   readonly limits?: AccessPolicyLimits;
 }
 
@@ -211,14 +211,18 @@ export interface AccessPolicyMaskingPartial {
   readonly keepLast: number;
 }
 
-/** How much one agent may read and write through the connections of the policy. The strictest of all policies applies; beyond it commands are denied until the hour has passed. */
+/** How much one agent may read through the connections of the policy, counted over all its sessions on a connection. The strictest of all policies applies. A running result that reaches a limit ends with an error; beyond a limit per hour commands are denied until enough of the hour has passed. */
 export interface AccessPolicyLimits {
-  /** Most rows that one command may return or change. */
+  /** Most rows that one command may return. */
   readonly rowsPerCommand?: number;
-  /** Most rows in any hour. */
+  /** Most bytes of the response to one command, as 64Mi or a number of bytes. */
+  readonly bytesPerCommand?: number | string;
+  /** Most rows in any 60 minutes. */
   readonly rowsPerHour?: number;
-  /** Most bytes of responses in any hour, as 1Gi or a number of bytes. */
+  /** Most bytes of responses in any 60 minutes, as 1Gi or a number of bytes. */
   readonly bytesPerHour?: number | string;
+  /** Most sessions that one agent may have open on a connection at a time; a further one is refused. */
+  readonly sessions?: number;
 }
 
 /** What the operator found; written by it alone. */

@@ -167,6 +167,10 @@ export interface AuditedConnectionLimits {
   readonly maxCommandBytes: number | string;
   /** A session without a command for this long is closed, as 30m (default). @defaultValue "30m" */
   readonly idleTimeout: string;
+  /** Most sessions that may be open at a time, over all agents of one sidecar; a further one is refused. Without it only the sidecar's own limit holds. */
+  readonly maxSessions?: number;
+  /** A session that has lasted this long takes no new command; what runs has 30 seconds to end. As 8h; without it a session may last. */
+  readonly maxSessionDuration?: string;
 }
 
 /** What the operator found; written by it alone. */

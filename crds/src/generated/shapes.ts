@@ -472,17 +472,24 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
       }
      },
      "limits": {
-      "description": "How much one agent may read and write through the connections of the policy. The strictest of all policies applies; beyond it commands are denied until the hour has passed.",
+      "description": "How much one agent may read through the connections of the policy, counted over all its sessions on a connection. The strictest of all policies applies. A running result that reaches a limit ends with an error; beyond a limit per hour commands are denied until enough of the hour has passed.",
       "fields": {
        "rowsPerCommand": {
-        "description": "Most rows that one command may return or change."
+        "description": "Most rows that one command may return."
+       },
+       "bytesPerCommand": {
+        "description": "Most bytes of the response to one command, as 64Mi or a number of bytes.",
+        "unit": "quantity"
        },
        "rowsPerHour": {
-        "description": "Most rows in any hour."
+        "description": "Most rows in any 60 minutes."
        },
        "bytesPerHour": {
-        "description": "Most bytes of responses in any hour, as 1Gi or a number of bytes.",
+        "description": "Most bytes of responses in any 60 minutes, as 1Gi or a number of bytes.",
         "unit": "quantity"
+       },
+       "sessions": {
+        "description": "Most sessions that one agent may have open on a connection at a time; a further one is refused."
        }
       }
      }
@@ -1123,6 +1130,13 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
        },
        "idleTimeout": {
         "description": "A session without a command for this long is closed, as 30m (default).",
+        "unit": "duration"
+       },
+       "maxSessions": {
+        "description": "Most sessions that may be open at a time, over all agents of one sidecar; a further one is refused. Without it only the sidecar's own limit holds."
+       },
+       "maxSessionDuration": {
+        "description": "A session that has lasted this long takes no new command; what runs has 30 seconds to end. As 8h; without it a session may last.",
         "unit": "duration"
        }
       }

@@ -6,7 +6,7 @@ const codePoints = (text) => {
 };
 
 export const validateAccessPolicy = validate22;
-const schema7 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AccessPolicy"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","required":["connections"],"properties":{"mode":{"type":"string","enum":["Enforce","DryRun"],"default":"Enforce"},"subjects":{"type":"array","minItems":1,"maxItems":64,"items":{"type":"object","minProperties":1,"properties":{"serviceAccount":{"type":"string","pattern":"^[a-z0-9*]([a-z0-9*.-]*[a-z0-9*])?$","minLength":1,"maxLength":253},"podSelector":{"type":"object","minProperties":1,"properties":{"matchLabels":{"type":"object","minProperties":1,"maxProperties":32,"additionalProperties":{"type":"string","maxLength":63}},"matchExpressions":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"object","required":["key","operator"],"properties":{"key":{"type":"string","minLength":1,"maxLength":317},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","maxLength":63}}},"additionalProperties":false}}},"additionalProperties":false},"claims":{"type":"object","minProperties":1,"maxProperties":32,"additionalProperties":{"type":"string","maxLength":1024}}},"additionalProperties":false}},"connections":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*]([a-z0-9*.-]*[a-z0-9*])?$","minLength":1,"maxLength":253}},"rules":{"type":"array","default":[],"maxItems":256,"items":{"type":"object","required":["name","effect"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"effect":{"type":"string","enum":["Allow","Deny","RequireApproval"]},"postgres":{"type":"object","minProperties":1,"properties":{"commands":{"type":"array","minItems":1,"maxItems":128,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z*]([A-Za-z* ]*[A-Za-z*])?$","minLength":1,"maxLength":63}},"relations":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*|([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\"))$","minLength":1,"maxLength":260}},"functions":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*|([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\"))$","minLength":1,"maxLength":260}},"unbounded":{"type":"boolean","enum":[true]}},"additionalProperties":false},"http":{"type":"object","minProperties":1,"properties":{"methods":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Z*][A-Z*-]*$","minLength":1,"maxLength":32}},"paths":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[/*][^\\s?#]*$","minLength":1,"maxLength":1024}}},"additionalProperties":false},"kubernetes":{"type":"object","minProperties":1,"properties":{"verbs":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z*]+$","minLength":1,"maxLength":63}},"apiGroups":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*.-]*$","maxLength":253}},"resources":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*.-]+(/[a-z0-9*.-]+)?$","minLength":1,"maxLength":253}},"resourceNames":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[^\\s/]+$","minLength":1,"maxLength":253}},"namespaces":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*]([a-z0-9*-]*[a-z0-9*])?$","minLength":1,"maxLength":63}},"nonResourceURLs":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[/*][^\\s?#]*$","minLength":1,"maxLength":1024}}},"additionalProperties":false},"ssh":{"type":"object","minProperties":1,"properties":{"channels":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["Exec","Shell","Sftp","Forward"]}},"commands":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":4096}},"operations":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["Read","Write","List","Stat","SetStat","Mkdir","Rmdir","Remove","Rename","Link","ReadLink"]}},"paths":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[/*].*$","minLength":1,"maxLength":4096}},"destinations":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[^\\s]+:[0-9*]+$","minLength":1,"maxLength":260}}},"additionalProperties":false},"expression":{"type":"string","minLength":1,"maxLength":4096},"message":{"type":"string","minLength":1,"maxLength":1024},"approval":{"type":"object","required":["approvers"],"properties":{"approvers":{"type":"object","minProperties":1,"properties":{"groups":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"users":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false},"required":{"type":"integer","default":1,"minimum":1,"maximum":16},"timeout":{"type":"string","default":"15m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"scope":{"type":"string","enum":["Once","Session","Window"],"default":"Once"},"onPending":{"type":"string","enum":["Hold","Reject"],"default":"Hold"}},"additionalProperties":false}},"additionalProperties":false}},"masking":{"type":"array","default":[],"maxItems":256,"items":{"type":"object","required":["name","method"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"postgres":{"type":"object","required":["columns"],"properties":{"columns":{"type":"array","minItems":1,"maxItems":1024,"uniqueItems":true,"items":{"type":"string","pattern":"^([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")$","minLength":1,"maxLength":390}}},"additionalProperties":false},"http":{"type":"object","minProperties":1,"properties":{"jsonPaths":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^\\$.*$","minLength":1,"maxLength":1024}},"headers":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9-]+$","minLength":1,"maxLength":128}}},"additionalProperties":false},"kubernetes":{"type":"object","required":["resources","fields"],"properties":{"resources":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*.-]+(/[a-z0-9*.-]+)?$","minLength":1,"maxLength":253}},"fields":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[^\\s]+$","minLength":1,"maxLength":512}}},"additionalProperties":false},"detectors":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["CreditCard","Email","USSocialSecurityNumber","IBAN","AWSAccessKey","PrivateKey","JWT"]}},"patterns":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"object","required":["name","regex"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"regex":{"type":"string","minLength":1,"maxLength":1024}},"additionalProperties":false}},"surfaces":{"type":"array","default":["Responses"],"minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["Responses","Commands"]}},"method":{"type":"string","enum":["Redact","Partial","Hash","Null"]},"partial":{"type":"object","required":["keepLast"],"properties":{"keepLast":{"type":"integer","minimum":1,"maximum":64}},"additionalProperties":false}},"additionalProperties":false}},"limits":{"type":"object","minProperties":1,"properties":{"rowsPerCommand":{"type":"integer","minimum":1,"maximum":9007199254740991},"rowsPerHour":{"type":"integer","minimum":1,"maximum":9007199254740991},"bytesPerHour":{"pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AccessPolicy-status"}},"additionalProperties":false};
+const schema7 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AccessPolicy"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","required":["connections"],"properties":{"mode":{"type":"string","enum":["Enforce","DryRun"],"default":"Enforce"},"subjects":{"type":"array","minItems":1,"maxItems":64,"items":{"type":"object","minProperties":1,"properties":{"serviceAccount":{"type":"string","pattern":"^[a-z0-9*]([a-z0-9*.-]*[a-z0-9*])?$","minLength":1,"maxLength":253},"podSelector":{"type":"object","minProperties":1,"properties":{"matchLabels":{"type":"object","minProperties":1,"maxProperties":32,"additionalProperties":{"type":"string","maxLength":63}},"matchExpressions":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"object","required":["key","operator"],"properties":{"key":{"type":"string","minLength":1,"maxLength":317},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","maxLength":63}}},"additionalProperties":false}}},"additionalProperties":false},"claims":{"type":"object","minProperties":1,"maxProperties":32,"additionalProperties":{"type":"string","maxLength":1024}}},"additionalProperties":false}},"connections":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*]([a-z0-9*.-]*[a-z0-9*])?$","minLength":1,"maxLength":253}},"rules":{"type":"array","default":[],"maxItems":256,"items":{"type":"object","required":["name","effect"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"effect":{"type":"string","enum":["Allow","Deny","RequireApproval"]},"postgres":{"type":"object","minProperties":1,"properties":{"commands":{"type":"array","minItems":1,"maxItems":128,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z*]([A-Za-z* ]*[A-Za-z*])?$","minLength":1,"maxLength":63}},"relations":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*|([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\"))$","minLength":1,"maxLength":260}},"functions":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*|([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\"))$","minLength":1,"maxLength":260}},"unbounded":{"type":"boolean","enum":[true]}},"additionalProperties":false},"http":{"type":"object","minProperties":1,"properties":{"methods":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Z*][A-Z*-]*$","minLength":1,"maxLength":32}},"paths":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[/*][^\\s?#]*$","minLength":1,"maxLength":1024}}},"additionalProperties":false},"kubernetes":{"type":"object","minProperties":1,"properties":{"verbs":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z*]+$","minLength":1,"maxLength":63}},"apiGroups":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*.-]*$","maxLength":253}},"resources":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*.-]+(/[a-z0-9*.-]+)?$","minLength":1,"maxLength":253}},"resourceNames":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[^\\s/]+$","minLength":1,"maxLength":253}},"namespaces":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*]([a-z0-9*-]*[a-z0-9*])?$","minLength":1,"maxLength":63}},"nonResourceURLs":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[/*][^\\s?#]*$","minLength":1,"maxLength":1024}}},"additionalProperties":false},"ssh":{"type":"object","minProperties":1,"properties":{"channels":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["Exec","Shell","Sftp","Forward"]}},"commands":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":4096}},"operations":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["Read","Write","List","Stat","SetStat","Mkdir","Rmdir","Remove","Rename","Link","ReadLink"]}},"paths":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[/*].*$","minLength":1,"maxLength":4096}},"destinations":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[^\\s]+:[0-9*]+$","minLength":1,"maxLength":260}}},"additionalProperties":false},"expression":{"type":"string","minLength":1,"maxLength":4096},"message":{"type":"string","minLength":1,"maxLength":1024},"approval":{"type":"object","required":["approvers"],"properties":{"approvers":{"type":"object","minProperties":1,"properties":{"groups":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"users":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false},"required":{"type":"integer","default":1,"minimum":1,"maximum":16},"timeout":{"type":"string","default":"15m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"scope":{"type":"string","enum":["Once","Session","Window"],"default":"Once"},"onPending":{"type":"string","enum":["Hold","Reject"],"default":"Hold"}},"additionalProperties":false}},"additionalProperties":false}},"masking":{"type":"array","default":[],"maxItems":256,"items":{"type":"object","required":["name","method"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"postgres":{"type":"object","required":["columns"],"properties":{"columns":{"type":"array","minItems":1,"maxItems":1024,"uniqueItems":true,"items":{"type":"string","pattern":"^([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")$","minLength":1,"maxLength":390}}},"additionalProperties":false},"http":{"type":"object","minProperties":1,"properties":{"jsonPaths":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^\\$.*$","minLength":1,"maxLength":1024}},"headers":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9-]+$","minLength":1,"maxLength":128}}},"additionalProperties":false},"kubernetes":{"type":"object","required":["resources","fields"],"properties":{"resources":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*.-]+(/[a-z0-9*.-]+)?$","minLength":1,"maxLength":253}},"fields":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[^\\s]+$","minLength":1,"maxLength":512}}},"additionalProperties":false},"detectors":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["CreditCard","Email","USSocialSecurityNumber","IBAN","AWSAccessKey","PrivateKey","JWT"]}},"patterns":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"object","required":["name","regex"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"regex":{"type":"string","minLength":1,"maxLength":1024}},"additionalProperties":false}},"surfaces":{"type":"array","default":["Responses"],"minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["Responses","Commands"]}},"method":{"type":"string","enum":["Redact","Partial","Hash","Null"]},"partial":{"type":"object","required":["keepLast"],"properties":{"keepLast":{"type":"integer","minimum":1,"maximum":64}},"additionalProperties":false}},"additionalProperties":false}},"limits":{"type":"object","minProperties":1,"properties":{"rowsPerCommand":{"type":"integer","minimum":1,"maximum":9007199254740991},"bytesPerCommand":{"pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"rowsPerHour":{"type":"integer","minimum":1,"maximum":9007199254740991},"bytesPerHour":{"pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"sessions":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AccessPolicy-status"}},"additionalProperties":false};
 const schema6 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"generateName":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]*$","minLength":1,"maxLength":247},"namespace":{"type":"string","default":"default","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"labels":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":63}},"annotations":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":262144}},"uid":{"type":"string","maxLength":64},"resourceVersion":{"type":"string","maxLength":128},"generation":{"type":"integer","minimum":0},"creationTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionGracePeriodSeconds":{"type":"integer","minimum":0},"finalizers":{"type":"array","maxItems":64,"items":{"type":"string","maxLength":317}},"ownerReferences":{"type":"array","maxItems":64,"items":{"type":"object"}},"managedFields":{"type":"array","maxItems":256,"items":{"type":"object"}},"selfLink":{"type":"string","maxLength":1024}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = codePoints;
@@ -596,9 +596,9 @@ return errors === 0;
 }
 
 const schema8 = {"type":"object","properties":{"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false};
-const pattern28 = new RegExp("^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$", "u");
-const pattern29 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const pattern30 = new RegExp("^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$", "u");
+const pattern29 = new RegExp("^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$", "u");
+const pattern30 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
+const pattern31 = new RegExp("^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$", "u");
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -733,7 +733,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern28.test(data3)){
+if(!pattern29.test(data3)){
 const err11 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -816,7 +816,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern29.test(data6)){
+if(!pattern30.test(data6)){
 const err18 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -861,7 +861,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern30.test(data7)){
+if(!pattern31.test(data7)){
 const err22 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -5316,7 +5316,7 @@ vErrors.push(err340);
 errors++;
 }
 for(const key20 in data101){
-if(!(((key20 === "rowsPerCommand") || (key20 === "rowsPerHour")) || (key20 === "bytesPerHour"))){
+if(!(((((key20 === "rowsPerCommand") || (key20 === "bytesPerCommand")) || (key20 === "rowsPerHour")) || (key20 === "bytesPerHour")) || (key20 === "sessions"))){
 const err341 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
 if(vErrors === null){
 vErrors = [err341];
@@ -5362,10 +5362,10 @@ errors++;
 }
 }
 }
-if(data101.rowsPerHour !== undefined){
-let data103 = data101.rowsPerHour;
-if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
-const err345 = {instancePath:instancePath+"/spec/limits/rowsPerHour",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerHour/type",keyword:"type",params:{type: "integer"}};
+if(data101.bytesPerCommand !== undefined){
+let data103 = data101.bytesPerCommand;
+if((!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))) && (typeof data103 !== "string")){
+const err345 = {instancePath:instancePath+"/spec/limits/bytesPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerCommand/type",keyword:"type",params:{type: schema7.properties.spec.properties.limits.properties.bytesPerCommand.type}};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -5376,7 +5376,7 @@ errors++;
 }
 if((typeof data103 == "number") && (isFinite(data103))){
 if(data103 > 9007199254740991 || isNaN(data103)){
-const err346 = {instancePath:instancePath+"/spec/limits/rowsPerHour",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+const err346 = {instancePath:instancePath+"/spec/limits/bytesPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerCommand/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -5386,7 +5386,7 @@ vErrors.push(err346);
 errors++;
 }
 if(data103 < 1 || isNaN(data103)){
-const err347 = {instancePath:instancePath+"/spec/limits/rowsPerHour",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err347 = {instancePath:instancePath+"/spec/limits/bytesPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerCommand/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -5396,11 +5396,9 @@ vErrors.push(err347);
 errors++;
 }
 }
-}
-if(data101.bytesPerHour !== undefined){
-let data104 = data101.bytesPerHour;
-if((!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))) && (typeof data104 !== "string")){
-const err348 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/type",keyword:"type",params:{type: schema7.properties.spec.properties.limits.properties.bytesPerHour.type}};
+if(typeof data103 === "string"){
+if(func3(data103) > 32){
+const err348 = {instancePath:instancePath+"/spec/limits/bytesPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerCommand/maxLength",keyword:"maxLength",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -5409,9 +5407,8 @@ vErrors.push(err348);
 }
 errors++;
 }
-if((typeof data104 == "number") && (isFinite(data104))){
-if(data104 > 9007199254740991 || isNaN(data104)){
-const err349 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(!pattern27.test(data103)){
+const err349 = {instancePath:instancePath+"/spec/limits/bytesPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerCommand/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -5420,8 +5417,12 @@ vErrors.push(err349);
 }
 errors++;
 }
-if(data104 < 1 || isNaN(data104)){
-const err350 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data101.rowsPerHour !== undefined){
+let data104 = data101.rowsPerHour;
+if(!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))){
+const err350 = {instancePath:instancePath+"/spec/limits/rowsPerHour",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerHour/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -5430,10 +5431,9 @@ vErrors.push(err350);
 }
 errors++;
 }
-}
-if(typeof data104 === "string"){
-if(func3(data104) > 32){
-const err351 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/maxLength",keyword:"maxLength",params:{limit: 32}};
+if((typeof data104 == "number") && (isFinite(data104))){
+if(data104 > 9007199254740991 || isNaN(data104)){
+const err351 = {instancePath:instancePath+"/spec/limits/rowsPerHour",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -5442,8 +5442,8 @@ vErrors.push(err351);
 }
 errors++;
 }
-if(!pattern27.test(data104)){
-const err352 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
+if(data104 < 1 || isNaN(data104)){
+const err352 = {instancePath:instancePath+"/spec/limits/rowsPerHour",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -5454,9 +5454,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err353 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/type",keyword:"type",params:{type: "object"}};
+if(data101.bytesPerHour !== undefined){
+let data105 = data101.bytesPerHour;
+if((!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))) && (typeof data105 !== "string")){
+const err353 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/type",keyword:"type",params:{type: schema7.properties.spec.properties.limits.properties.bytesPerHour.type}};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -5465,15 +5466,106 @@ vErrors.push(err353);
 }
 errors++;
 }
-}
-}
-else {
-const err354 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 > 9007199254740991 || isNaN(data105)){
+const err354 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err354];
 }
 else {
 vErrors.push(err354);
+}
+errors++;
+}
+if(data105 < 1 || isNaN(data105)){
+const err355 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err355];
+}
+else {
+vErrors.push(err355);
+}
+errors++;
+}
+}
+if(typeof data105 === "string"){
+if(func3(data105) > 32){
+const err356 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/maxLength",keyword:"maxLength",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err356];
+}
+else {
+vErrors.push(err356);
+}
+errors++;
+}
+if(!pattern27.test(data105)){
+const err357 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
+if(vErrors === null){
+vErrors = [err357];
+}
+else {
+vErrors.push(err357);
+}
+errors++;
+}
+}
+}
+if(data101.sessions !== undefined){
+let data106 = data101.sessions;
+if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
+const err358 = {instancePath:instancePath+"/spec/limits/sessions",schemaPath:"#/properties/spec/properties/limits/properties/sessions/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err358];
+}
+else {
+vErrors.push(err358);
+}
+errors++;
+}
+if((typeof data106 == "number") && (isFinite(data106))){
+if(data106 > 10000 || isNaN(data106)){
+const err359 = {instancePath:instancePath+"/spec/limits/sessions",schemaPath:"#/properties/spec/properties/limits/properties/sessions/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
+if(vErrors === null){
+vErrors = [err359];
+}
+else {
+vErrors.push(err359);
+}
+errors++;
+}
+if(data106 < 1 || isNaN(data106)){
+const err360 = {instancePath:instancePath+"/spec/limits/sessions",schemaPath:"#/properties/spec/properties/limits/properties/sessions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err360];
+}
+else {
+vErrors.push(err360);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err361 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err361];
+}
+else {
+vErrors.push(err361);
+}
+errors++;
+}
+}
+}
+else {
+const err362 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err362];
+}
+else {
+vErrors.push(err362);
 }
 errors++;
 }
@@ -5486,12 +5578,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err355 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err363 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err355];
+vErrors = [err363];
 }
 else {
-vErrors.push(err355);
+vErrors.push(err363);
 }
 errors++;
 }
@@ -6138,7 +6230,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern29.test(data1)){
+if(!pattern30.test(data1)){
 const err5 = {instancePath:instancePath+"/consumedAt",schemaPath:"#/properties/consumedAt/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -6267,7 +6359,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!pattern28.test(data5)){
+if(!pattern29.test(data5)){
 const err16 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -6350,7 +6442,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!pattern29.test(data8)){
+if(!pattern30.test(data8)){
 const err23 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err23];
@@ -6395,7 +6487,7 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!pattern30.test(data9)){
+if(!pattern31.test(data9)){
 const err27 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$"}};
 if(vErrors === null){
 vErrors = [err27];
@@ -6481,9 +6573,9 @@ validate29.errors = vErrors;
 return errors === 0;
 }
 
-const pattern37 = new RegExp("^[0-9A-HJKMNP-TV-Z]{26}$", "u");
-const pattern40 = new RegExp("^[0-9a-fA-F-]+$", "u");
-const pattern41 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+const pattern38 = new RegExp("^[0-9A-HJKMNP-TV-Z]{26}$", "u");
+const pattern41 = new RegExp("^[0-9a-fA-F-]+$", "u");
+const pattern42 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6924,7 +7016,7 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!pattern37.test(data10)){
+if(!pattern38.test(data10)){
 const err37 = {instancePath:instancePath+"/spec/request/session",schemaPath:"#/properties/spec/properties/request/properties/session/pattern",keyword:"pattern",params:{pattern: "^[0-9A-HJKMNP-TV-Z]{26}$"}};
 if(vErrors === null){
 vErrors = [err37];
@@ -7119,7 +7211,7 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(!pattern40.test(data15)){
+if(!pattern41.test(data15)){
 const err54 = {instancePath:instancePath+"/spec/request/agent/pod/uid",schemaPath:"#/properties/spec/properties/request/properties/agent/properties/pod/properties/uid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F-]+$"}};
 if(vErrors === null){
 vErrors = [err54];
@@ -7427,7 +7519,7 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(!pattern41.test(data25)){
+if(!pattern42.test(data25)){
 const err79 = {instancePath:instancePath+"/spec/request/digest",schemaPath:"#/properties/spec/properties/request/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err79];
@@ -7905,7 +7997,7 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(!pattern29.test(data37)){
+if(!pattern30.test(data37)){
 const err117 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err117];
@@ -8176,7 +8268,7 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(!pattern29.test(data47)){
+if(!pattern30.test(data47)){
 const err140 = {instancePath:instancePath+"/spec/decisions/" + i6+"/decidedAt",schemaPath:"#/properties/spec/properties/decisions/items/properties/decidedAt/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err140];
@@ -8255,7 +8347,7 @@ return errors === 0;
 }
 
 export const validateAuditedConnection = validate31;
-const schema12 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AuditedConnection"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","required":["protocol","target","credential"],"properties":{"protocol":{"type":"string","enum":["Postgres","HTTP","Kubernetes","SSH"]},"target":{"type":"object","required":["host","port"],"properties":{"host":{"type":"string","pattern":"^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$","minLength":1,"maxLength":253},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"type":"object","default":{},"properties":{"mode":{"type":"string","enum":["Disable","Require","VerifyCA","VerifyFull"],"default":"VerifyFull"},"serverName":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$","minLength":1,"maxLength":253},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"postgres":{"type":"object","properties":{"authentication":{"type":"array","default":["ScramSHA256"],"minItems":1,"maxItems":3,"uniqueItems":true,"items":{"type":"string","enum":["ScramSHA256","MD5","Cleartext"]}}},"additionalProperties":false},"ssh":{"type":"object","required":["hostKeys"],"properties":{"hostKeys":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$","maxLength":4096}}},"additionalProperties":false}},"additionalProperties":false},"aliases":{"type":"array","maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"credential":{"type":"object","properties":{"secretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"tokenExchange":{"type":"object","required":["tokenEndpoint","subjectToken"],"properties":{"tokenEndpoint":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"clientSecretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"subjectToken":{"type":"string","enum":["Agent","Pod"]},"audience":{"type":"string","minLength":1,"maxLength":2048},"resource":{"type":"string","minLength":1,"maxLength":2048},"scopes":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[!#-\\[\\]-~]+$","maxLength":256}}},"additionalProperties":false},"serviceAccountToken":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"expiration":{"type":"string","default":"10m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}}},"additionalProperties":false}},"additionalProperties":false},"identity":{"type":"object","properties":{"oidc":{"type":"object","required":["issuer","audiences"],"properties":{"issuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}},"claims":{"type":"object","maxProperties":32,"additionalProperties":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false}},"additionalProperties":false},"recording":{"type":"object","default":{},"properties":{"responses":{"type":"string","enum":["Full","Summary","None"],"default":"Full"},"maxResponseBytes":{"default":"64Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"durability":{"type":"string","enum":["Buffered","Fsync","Replicated"],"default":"Buffered"},"storeRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"limits":{"type":"object","default":{},"properties":{"maxCommandBytes":{"default":"1Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"idleTimeout":{"type":"string","default":"30m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AuditedConnection-status"}},"additionalProperties":false};
+const schema12 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AuditedConnection"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","required":["protocol","target","credential"],"properties":{"protocol":{"type":"string","enum":["Postgres","HTTP","Kubernetes","SSH"]},"target":{"type":"object","required":["host","port"],"properties":{"host":{"type":"string","pattern":"^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$","minLength":1,"maxLength":253},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"type":"object","default":{},"properties":{"mode":{"type":"string","enum":["Disable","Require","VerifyCA","VerifyFull"],"default":"VerifyFull"},"serverName":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$","minLength":1,"maxLength":253},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"postgres":{"type":"object","properties":{"authentication":{"type":"array","default":["ScramSHA256"],"minItems":1,"maxItems":3,"uniqueItems":true,"items":{"type":"string","enum":["ScramSHA256","MD5","Cleartext"]}}},"additionalProperties":false},"ssh":{"type":"object","required":["hostKeys"],"properties":{"hostKeys":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$","maxLength":4096}}},"additionalProperties":false}},"additionalProperties":false},"aliases":{"type":"array","maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"credential":{"type":"object","properties":{"secretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"tokenExchange":{"type":"object","required":["tokenEndpoint","subjectToken"],"properties":{"tokenEndpoint":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"clientSecretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"subjectToken":{"type":"string","enum":["Agent","Pod"]},"audience":{"type":"string","minLength":1,"maxLength":2048},"resource":{"type":"string","minLength":1,"maxLength":2048},"scopes":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[!#-\\[\\]-~]+$","maxLength":256}}},"additionalProperties":false},"serviceAccountToken":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"expiration":{"type":"string","default":"10m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}}},"additionalProperties":false}},"additionalProperties":false},"identity":{"type":"object","properties":{"oidc":{"type":"object","required":["issuer","audiences"],"properties":{"issuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}},"claims":{"type":"object","maxProperties":32,"additionalProperties":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false}},"additionalProperties":false},"recording":{"type":"object","default":{},"properties":{"responses":{"type":"string","enum":["Full","Summary","None"],"default":"Full"},"maxResponseBytes":{"default":"64Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"durability":{"type":"string","enum":["Buffered","Fsync","Replicated"],"default":"Buffered"},"storeRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"limits":{"type":"object","default":{},"properties":{"maxCommandBytes":{"default":"1Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"idleTimeout":{"type":"string","default":"30m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"maxSessions":{"type":"integer","minimum":1,"maximum":10000},"maxSessionDuration":{"type":"string","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AuditedConnection-status"}},"additionalProperties":false};
 const schema13 = {"type":"object","properties":{"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -8391,7 +8483,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern28.test(data3)){
+if(!pattern29.test(data3)){
 const err11 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -8474,7 +8566,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern29.test(data6)){
+if(!pattern30.test(data6)){
 const err18 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -8519,7 +8611,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern30.test(data7)){
+if(!pattern31.test(data7)){
 const err22 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -8605,12 +8697,12 @@ validate33.errors = vErrors;
 return errors === 0;
 }
 
-const pattern50 = new RegExp("^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$", "u");
-const pattern51 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$", "u");
-const pattern53 = new RegExp("^[A-Za-z0-9._-]+$", "u");
-const pattern54 = new RegExp("^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$", "u");
-const pattern57 = new RegExp("^https://[^\\s]+$", "u");
-const pattern59 = new RegExp("^[!#-\\[\\]-~]+$", "u");
+const pattern51 = new RegExp("^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$", "u");
+const pattern52 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$", "u");
+const pattern54 = new RegExp("^[A-Za-z0-9._-]+$", "u");
+const pattern55 = new RegExp("^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$", "u");
+const pattern58 = new RegExp("^https://[^\\s]+$", "u");
+const pattern60 = new RegExp("^[!#-\\[\\]-~]+$", "u");
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8855,7 +8947,7 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!pattern50.test(data6)){
+if(!pattern51.test(data6)){
 const err20 = {instancePath:instancePath+"/spec/target/host",schemaPath:"#/properties/spec/properties/target/properties/host/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -8973,7 +9065,7 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(!pattern51.test(data10)){
+if(!pattern52.test(data10)){
 const err30 = {instancePath:instancePath+"/spec/target/tls/serverName",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/serverName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err30];
@@ -9123,7 +9215,7 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(!pattern53.test(data14)){
+if(!pattern54.test(data14)){
 const err43 = {instancePath:instancePath+"/spec/target/tls/caRef/key",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]+$"}};
 if(vErrors === null){
 vErrors = [err43];
@@ -9340,7 +9432,7 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(!pattern54.test(data20)){
+if(!pattern55.test(data20)){
 const err60 = {instancePath:instancePath+"/spec/target/ssh/hostKeys/" + i2,schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$"}};
 if(vErrors === null){
 vErrors = [err60];
@@ -9662,7 +9754,7 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(!pattern57.test(data27)){
+if(!pattern58.test(data27)){
 const err85 = {instancePath:instancePath+"/spec/credential/tokenExchange/tokenEndpoint",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/tokenEndpoint/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"}};
 if(vErrors === null){
 vErrors = [err85];
@@ -9896,7 +9988,7 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(!pattern59.test(data34)){
+if(!pattern60.test(data34)){
 const err105 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i6,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]+$"}};
 if(vErrors === null){
 vErrors = [err105];
@@ -10254,7 +10346,7 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(!pattern57.test(data42)){
+if(!pattern58.test(data42)){
 const err133 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"}};
 if(vErrors === null){
 vErrors = [err133];
@@ -10677,7 +10769,7 @@ if(data53.idleTimeout === undefined){
 data53.idleTimeout = "30m";
 }
 for(const key17 in data53){
-if(!((key17 === "maxCommandBytes") || (key17 === "idleTimeout"))){
+if(!((((key17 === "maxCommandBytes") || (key17 === "idleTimeout")) || (key17 === "maxSessions")) || (key17 === "maxSessionDuration"))){
 const err167 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
 if(vErrors === null){
 vErrors = [err167];
@@ -10776,9 +10868,10 @@ vErrors.push(err175);
 }
 errors++;
 }
-}
-else {
-const err176 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/type",keyword:"type",params:{type: "object"}};
+if(data53.maxSessions !== undefined){
+let data56 = data53.maxSessions;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
+const err176 = {instancePath:instancePath+"/spec/limits/maxSessions",schemaPath:"#/properties/spec/properties/limits/properties/maxSessions/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -10787,14 +10880,83 @@ vErrors.push(err176);
 }
 errors++;
 }
-}
-else {
-const err177 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 > 10000 || isNaN(data56)){
+const err177 = {instancePath:instancePath+"/spec/limits/maxSessions",schemaPath:"#/properties/spec/properties/limits/properties/maxSessions/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
 if(vErrors === null){
 vErrors = [err177];
 }
 else {
 vErrors.push(err177);
+}
+errors++;
+}
+if(data56 < 1 || isNaN(data56)){
+const err178 = {instancePath:instancePath+"/spec/limits/maxSessions",schemaPath:"#/properties/spec/properties/limits/properties/maxSessions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+}
+}
+if(data53.maxSessionDuration !== undefined){
+let data57 = data53.maxSessionDuration;
+if(typeof data57 === "string"){
+if(func3(data57) > 32){
+const err179 = {instancePath:instancePath+"/spec/limits/maxSessionDuration",schemaPath:"#/properties/spec/properties/limits/properties/maxSessionDuration/maxLength",keyword:"maxLength",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+if(!pattern19.test(data57)){
+const err180 = {instancePath:instancePath+"/spec/limits/maxSessionDuration",schemaPath:"#/properties/spec/properties/limits/properties/maxSessionDuration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+}
+else {
+const err181 = {instancePath:instancePath+"/spec/limits/maxSessionDuration",schemaPath:"#/properties/spec/properties/limits/properties/maxSessionDuration/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+}
+}
+else {
+const err182 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+}
+else {
+const err183 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
 }
 errors++;
 }
@@ -10807,12 +10969,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err178 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err184 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err178];
+vErrors = [err184];
 }
 else {
-vErrors.push(err178);
+vErrors.push(err184);
 }
 errors++;
 }
@@ -10822,7 +10984,7 @@ return errors === 0;
 
 export const validateConfigMap = validate35;
 const schema14 = {"type":"object","required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"type":"string","enum":["v1"]},"kind":{"type":"string","enum":["ConfigMap"]},"metadata":{"$ref":"metadata-1"},"immutable":{"type":"boolean"},"data":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1048576}},"binaryData":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1398104}}},"additionalProperties":false};
-const pattern70 = new RegExp("^[A-Za-z0-9._-]{1,253}$", "u");
+const pattern72 = new RegExp("^[A-Za-z0-9._-]{1,253}$", "u");
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -10950,7 +11112,7 @@ errors++;
 for(const key1 in data4){
 const _errs11 = errors;
 if(typeof key1 === "string"){
-if(!pattern70.test(key1)){
+if(!pattern72.test(key1)){
 const err10 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key1};
 if(vErrors === null){
 vErrors = [err10];
@@ -11026,7 +11188,7 @@ errors++;
 for(const key3 in data6){
 const _errs17 = errors;
 if(typeof key3 === "string"){
-if(!pattern70.test(key3)){
+if(!pattern72.test(key3)){
 const err16 = {instancePath:instancePath+"/binaryData",schemaPath:"#/properties/binaryData/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key3};
 if(vErrors === null){
 vErrors = [err16];
@@ -11255,7 +11417,7 @@ errors++;
 for(const key1 in data5){
 const _errs13 = errors;
 if(typeof key1 === "string"){
-if(!pattern70.test(key1)){
+if(!pattern72.test(key1)){
 const err12 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key1};
 if(vErrors === null){
 vErrors = [err12];
@@ -11331,7 +11493,7 @@ errors++;
 for(const key3 in data7){
 const _errs19 = errors;
 if(typeof key3 === "string"){
-if(!pattern70.test(key3)){
+if(!pattern72.test(key3)){
 const err18 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key3};
 if(vErrors === null){
 vErrors = [err18];

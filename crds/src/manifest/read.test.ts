@@ -153,7 +153,7 @@ describe('every mistake is told at once, by its line', () => {
     ['limits: {rowsPerHour: 0}', 'must be at least 1'],
     [
       'limits: {bytesPerHour: 1MB}',
-      'does not have the right form. Most bytes of responses in any hour, as 1Gi or a number of bytes.',
+      'does not have the right form. Most bytes of responses in any 60 minutes, as 1Gi or a number of bytes.',
     ],
     [
       'limits: {bytesPerHour: 99999999Ti}',

@@ -85,6 +85,9 @@ export function toConnection(
     },
     maxCommandBytes: bytesOf(limits.maxCommandBytes),
     idleTimeoutMs: parseDuration(limits.idleTimeout),
+    maxSessions: limits.maxSessions ?? Infinity,
+    maxSessionDurationMs:
+      limits.maxSessionDuration === undefined ? Infinity : parseDuration(limits.maxSessionDuration),
   };
 }
 

@@ -52,6 +52,8 @@ describe('the configuration directory', () => {
       credential: { username: 'orders_rw', password: 'only-the-sidecar-knows-it' },
       recording: { responses: 'Full', maxResponseBytes: 64 * 1024 ** 2, durability: 'Buffered' },
       maxCommandBytes: 1024 ** 2,
+      maxSessions: Infinity,
+      maxSessionDurationMs: Infinity,
       idleTimeoutMs: 30 * 60_000,
     });
   });

@@ -46,6 +46,9 @@ export interface ServedConnection {
   };
   readonly maxCommandBytes: number;
   readonly idleTimeoutMs: number;
+  /** Infinity where the manifest sets none; so below. */
+  readonly maxSessions: number;
+  readonly maxSessionDurationMs: number;
 }
 
 /** A connection whose manifest is right and asks for what this version does not do: its clients are told so. */

@@ -28,8 +28,11 @@ export type CommandErrorCode =
   | 'TOO_MANY_STATEMENTS'
   | 'ROW_TOO_LARGE'
   | 'LIMIT_ROWS'
+  | 'LIMIT_BYTES'
   | 'LIMIT_HOURLY'
   | 'IDLE_TIMEOUT'
+  | 'SESSION_TIMEOUT'
+  | 'POLICY_CHANGED'
   | 'PEER_TIMEOUT'
   | 'SHUTTING_DOWN'
   | 'INTERNAL_ERROR';
@@ -161,15 +164,30 @@ export const commandErrors: Readonly<Record<CommandErrorCode, ErrorFact>> = {
     'The result has more rows than limits.rowsPerCommand of a policy allows; it was cut there.',
     'Narrow the statement, or page through it.',
   ),
+  LIMIT_BYTES: fact(
+    '54000',
+    'The result has more bytes than limits.bytesPerCommand of a policy allows; it was cut there.',
+    'Narrow the statement, or select fewer columns.',
+  ),
   LIMIT_HOURLY: fact(
     '54000',
-    'The agent has read as many rows or bytes in this hour as policies allow.',
+    'The agent has read as many rows or bytes within an hour as policies allow; a running result was cut there.',
     'Wait, or ask for a higher limit.',
   ),
   IDLE_TIMEOUT: fact(
     '57P05',
     'Nothing was sent for limits.idleTimeout of the AuditedConnection.',
     'Connect again.',
+  ),
+  SESSION_TIMEOUT: fact(
+    '57P05',
+    'The session has lasted for limits.maxSessionDuration of the AuditedConnection.',
+    'Connect again.',
+  ),
+  POLICY_CHANGED: fact(
+    '55000',
+    'The policies changed since the portal was bound; more of its rows are a decision of their own.',
+    'Bind and execute the statement again.',
   ),
   PEER_TIMEOUT: fact(
     '57P05',

@@ -65,14 +65,33 @@ export interface Outcome {
 }
 
 /**
+ * How much the agent may still be sent, as policies say and its other sessions leave it. `look` brings the numbers up to
+ * date; Infinity where nothing limits.
+ */
+export interface Allowance {
+  /** Answers whether anything is limited; where nothing is, nothing has to be spent either. */
+  readonly look: () => boolean;
+  readonly rowsPerCommand: number;
+  readonly bytesPerCommand: number;
+  /** What is left of the hour. */
+  readonly rowsLeft: number;
+  readonly bytesLeft: number;
+  /** What was sent since. */
+  readonly spend: (rows: number, bytes: number) => void;
+}
+
+/**
  * The path of a command, as a protocol sees it. Everything that records throws SidecarError RECORDING_UNAVAILABLE or
  * RECORDING_FULL where it cannot be written; what it was about must then not be forwarded or delivered.
  */
 export interface CommandPath {
+  readonly allowance: Allowance;
   /** Steps 3 to 6: decide, record, hold. A promise only where somebody or something has to be waited for. */
   admit(request: CommandRequest): Passage | Promise<Passage>;
   /** Would this text be denied whatever its parameters are? Undefined where parameters or time may decide. */
   foresee(classified: Classified): Refusal | undefined;
+  /** Why a permit of before does not hold any more: policies changed since this command was decided. */
+  outdated(command: number): Refusal | undefined;
   /** Records a refusal that no permit was asked for: a message that is not supported, a limit. */
   refuse(request: CommandRequest, refusal: Refusal): Refused;
   /** Records a statement that is about to be sent for preparation. */
@@ -116,6 +135,8 @@ export interface ConnectionFacts {
   readonly credential: Credential;
   readonly maxCommandBytes: number;
   readonly idleTimeoutMs: number;
+  /** Milliseconds after which a session takes no new command; Infinity where it may last. */
+  readonly maxSessionDurationMs: number;
 }
 
 /** The policies of one agent on one connection, ready for use. Another object whenever anything of it changed. */
@@ -131,12 +152,13 @@ export interface SessionPolicies {
 
 /** What the listener gives a protocol for each accepted connection. */
 export interface Door {
-  /** A snapshot at the time of the call. */
+  /**
+   * A snapshot at the time of the call.
+   * @throws SidecarError TOO_MANY_SESSIONS where no further session may open now
+   */
   connection(): ConnectionFacts;
   /** The policies that hold for this agent now. */
   readonly policies: () => SessionPolicies;
-  /** Rows that one command may return now; Infinity where no policy limits them. */
-  readonly rowsAllowed: () => number;
   /** Registers the session; throws where that cannot be recorded. `client` is what start-up said. */
   openSession(client: Readonly<Record<string, string>>): CommandPath;
   /** Facts for the operator's log, never a secret. */

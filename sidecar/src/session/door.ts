@@ -12,11 +12,12 @@ import type { Counters, Log } from '../telemetry/index.ts';
 import { SessionClock } from './clock.ts';
 import { Decisions } from './decisions.ts';
 import { Holds } from './holds.ts';
-import { Meter } from './meter.ts';
 import { maskKeyOf } from './mask-key.ts';
 import { SessionPath } from './session-path.ts';
 import { SessionRecord } from './session-record.ts';
 import { Tally } from './tally.ts';
+import { SessionAllowance } from './usage.ts';
+import type { Usage, Usages } from './usage.ts';
 
 export interface DoorParts {
   /** Name that `--listen` gave. */
@@ -29,12 +30,12 @@ export interface DoorParts {
   readonly counters: Counters;
   readonly log: Log;
   readonly version: string;
+  readonly usages: Usages;
 }
 
 /** What an accepted connection of one listener meets: connection, policies and recording as they are configured now. */
 export class ConnectionDoor implements Door {
   readonly #parts: DoorParts;
-  readonly #meter = new Meter();
   #effective: { readonly snapshot: ConfigSnapshot; readonly policies: SessionPolicies } | undefined;
 
   constructor(parts: DoorParts) {
@@ -42,7 +43,9 @@ export class ConnectionDoor implements Door {
   }
 
   connection(): ConnectionFacts {
-    return this.#served();
+    const connection = this.#served();
+    this.#assertRoom(connection);
+    return connection;
   }
 
   readonly policies = (): SessionPolicies => {
@@ -64,15 +67,10 @@ export class ConnectionDoor implements Door {
     return this.#effective.policies;
   };
 
-  readonly rowsAllowed = (): number => {
-    const { limits } = this.policies().effective;
-    const hourly = this.#meter.rowsLeft(Date.now(), limits);
-    return Math.min(limits.rowsPerCommand ?? Infinity, hourly);
-  };
-
   openSession(client: Readonly<Record<string, string>>): CommandPath {
     const { spool, approvals, counters } = this.#parts;
     const connection = this.#served();
+    const usage = this.#assertRoom(connection);
     const { name, namespace, protocol, recording, credential } = connection;
     const clock = new SessionClock();
     const id = newUlid(clock.startMs);
@@ -95,18 +93,27 @@ export class ConnectionDoor implements Door {
       connection: { name, namespace, protocol },
       session: { id, startedAtMs: clock.startMs },
     };
-    const decisions = new Decisions(facts, this.policies, this.#meter);
+    const decisions = new Decisions(facts, this.policies, usage.meter);
     const record = new SessionRecord({
       recorder,
       clock,
       tally: new Tally(counters, name),
-      meter: this.#meter,
       recording,
       commandDetectors: () => this.policies().commandDetectors,
     });
     const database = client['database'] ?? '';
     const hold = { ...facts, database, role: credential.username, searchPath: 'default' };
-    return new SessionPath({ decisions, record, holds: new Holds(approvals, decisions, hold) });
+    const holds = new Holds(approvals, decisions, hold);
+    const allowance = new SessionAllowance(this.policies, usage.meter);
+    return new SessionPath({ decisions, record, holds }, allowance, usage.open());
+  }
+
+  /** Asked before the target is reached, and again where the session is counted. */
+  #assertRoom(connection: ServedConnection): Usage {
+    const usage = this.#parts.usages.of(connection, this.#agent(connection.namespace));
+    const { sessions = Infinity } = this.policies().effective.limits;
+    usage.assertRoom({ connection: connection.maxSessions, agent: sessions });
+    return usage;
   }
 
   log(event: string, facts: Readonly<Record<string, string | number>>): void {

@@ -3,6 +3,7 @@ import { pass } from '../pipeline.ts';
 import type { PathParts } from '../pipeline.ts';
 import { UNRECORDED } from '../protocols/protocol.ts';
 import type {
+  Allowance,
   Classified,
   CommandPath,
   CommandRequest,
@@ -10,19 +11,39 @@ import type {
   Passage,
   Refusal,
   Refused,
+  SessionPolicies,
 } from '../protocols/protocol.ts';
+
+const POLICY_CHANGED: Refusal = {
+  code: 'POLICY_CHANGED',
+  message: 'the policies changed since this portal was bound',
+  hint: 'Bind and execute the statement again; it is then decided anew.',
+};
 
 /** One session's way through the pipeline, as its protocol sees it. */
 export class SessionPath implements CommandPath {
+  readonly allowance: Allowance;
   readonly #parts: PathParts;
+  readonly #ended: () => void;
+  #policies: SessionPolicies | undefined;
+  #decidedBefore = 0;
   #closed: Promise<void> | undefined;
 
-  constructor(parts: PathParts) {
+  /** @param ended called once, when the session closes */
+  constructor(parts: PathParts, allowance: Allowance, ended: () => void) {
     this.#parts = parts;
+    this.allowance = allowance;
+    this.#ended = ended;
   }
 
   admit(request: CommandRequest): Passage | Promise<Passage> {
+    this.#notice();
     return pass(request, this.#parts);
+  }
+
+  outdated(command: number): Refusal | undefined {
+    this.#notice();
+    return command > this.#decidedBefore ? undefined : POLICY_CHANGED;
   }
 
   foresee(classified: Classified): Refusal | undefined {
@@ -71,9 +92,22 @@ export class SessionPath implements CommandPath {
     return this.#parts.holds.withdraw(reason);
   }
 
+  /** Commands up to now were decided by other policies than those that hold from here on. */
+  #notice(): void {
+    const { decisions, record } = this.#parts;
+    const { policies } = decisions;
+    if (policies === this.#policies) return;
+    const same = policies.effective.digest === this.#policies?.effective.digest;
+    this.#policies = policies;
+    if (!same) this.#decidedBefore = record.commands;
+  }
+
   async close(phase: 'Completed' | 'Interrupted', reason: string): Promise<void> {
-    this.#parts.holds.endSession();
-    this.#closed ??= this.#parts.record.close(phase, reason);
+    if (this.#closed === undefined) {
+      this.#ended();
+      this.#parts.holds.endSession();
+      this.#closed = this.#parts.record.close(phase, reason);
+    }
     return this.#closed;
   }
 }

@@ -9,7 +9,6 @@ import type { CommandRequest, Outcome, Refusal, Refused } from '../protocols/pro
 import type { SessionRecorder } from '../spool/index.ts';
 import type { SessionClock } from './clock.ts';
 import type { Decided } from './decisions.ts';
-import type { Meter } from './meter.ts';
 import { Responses } from './responses.ts';
 import type { ResponseRecording } from './responses.ts';
 import type { Tally } from './tally.ts';
@@ -18,7 +17,6 @@ export interface SessionRecordParts {
   readonly recorder: SessionRecorder;
   readonly clock: SessionClock;
   readonly tally: Tally;
-  readonly meter: Meter;
   readonly recording: ResponseRecording;
   /** Detectors for what the record keeps of commands; another object whenever policies change. */
   readonly commandDetectors: () => Detectors;
@@ -36,6 +34,11 @@ export class SessionRecord {
   constructor(parts: SessionRecordParts) {
     this.#parts = parts;
     this.#responses = new Responses(parts.recording);
+  }
+
+  /** Number of the last command. */
+  get commands(): number {
+    return this.#commands;
   }
 
   /**
@@ -135,7 +138,6 @@ export class SessionRecord {
     this.#at().encodeOutcome(fields, keep ? [bytes] : undefined);
     this.#flushOutcome(outcome.command);
     this.#parts.tally.outcome(outcome);
-    this.#parts.meter.add(Date.now(), outcome.rows, outcome.bytes);
   }
 
   /** Says in the record what it would otherwise hide; where it cannot be written now, with the next event. */

@@ -3,6 +3,7 @@ import { permitFor } from '@chaperone/core/policy';
 import { SidecarError } from '../../errors.ts';
 import { UNRECORDED } from '../protocol.ts';
 import type {
+  Allowance,
   Classified,
   CommandPath,
   CommandRequest,
@@ -15,8 +16,18 @@ import type {
 /** What a test decides: pass, refuse, or wait until the test says so. */
 export type Answer = (request: CommandRequest, permitted: Passage) => Passage | Promise<Passage>;
 
+const unlimited: Allowance = {
+  look: () => false,
+  rowsPerCommand: Infinity,
+  bytesPerCommand: Infinity,
+  rowsLeft: Infinity,
+  bytesLeft: Infinity,
+  spend: () => undefined,
+};
+
 /** A path that keeps what a protocol tells it, in order, and answers as the test wants. */
 export class RecordingPath implements CommandPath {
+  readonly allowance: Allowance = unlimited;
   readonly told: string[] = [];
   readonly outcomes: Outcome[] = [];
   readonly closed: string[] = [];
@@ -47,6 +58,10 @@ export class RecordingPath implements CommandPath {
   }
 
   foresee(_classified: Classified): Refusal | undefined {
+    return undefined;
+  }
+
+  outdated(_command: number): Refusal | undefined {
     return undefined;
   }
 

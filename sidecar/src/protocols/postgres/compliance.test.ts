@@ -32,6 +32,7 @@ const connection: ConnectionFacts = {
   credential: { username: 'u', password: 'p' },
   maxCommandBytes: 1024,
   idleTimeoutMs: 60_000,
+  maxSessionDurationMs: Infinity,
 };
 
 const classificationOf = (text: string): Classification => ({
@@ -179,7 +180,6 @@ const slot: ComplianceSlot = {
       path,
       connection,
       classifier,
-      rowsAllowed: () => Infinity,
       pool: new ScratchPool(64 * 1024),
       cancelTarget: () => undefined,
       log: () => undefined,

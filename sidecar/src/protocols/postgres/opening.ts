@@ -77,7 +77,6 @@ export async function openSession(
       path,
       connection,
       classifier: new SessionClassifier(catalog.views, door.policies, view),
-      rowsAllowed: door.rowsAllowed,
       pool: shared.pool,
       log: (event, facts) => {
         door.log(event, facts);

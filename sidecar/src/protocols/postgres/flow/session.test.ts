@@ -37,6 +37,7 @@ async function aSession(path = new RecordingPath()): Promise<{
       credential: { username: 'u', password: 'p' },
       maxCommandBytes: 1024,
       idleTimeoutMs: IDLE_MS,
+      maxSessionDurationMs: Infinity,
     },
     classifier: {
       generation: 1,
@@ -59,7 +60,6 @@ async function aSession(path = new RecordingPath()): Promise<{
       }),
       invalidate: () => undefined,
     },
-    rowsAllowed: () => Infinity,
     pool: new ScratchPool(64 * 1024),
     cancelTarget: () => undefined,
     log: () => undefined,

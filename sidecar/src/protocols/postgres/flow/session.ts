@@ -20,7 +20,6 @@ export interface SessionParts {
   readonly path: CommandPath;
   readonly connection: ConnectionFacts;
   readonly classifier: Classifier;
-  readonly rowsAllowed: () => number;
   readonly pool: ScratchPool;
   /** Sends the target a CancelRequest for this session. */
   readonly cancelTarget: () => void;
@@ -44,7 +43,9 @@ export class PostgresSession implements Session {
   readonly #agentStall = new Stall();
   readonly #targetStall = new Stall();
   #phase: 'open' | 'leaving' | 'ended' = 'open';
-  #draining = false;
+  /** No new commands: why the session ends as soon as what runs has ended. */
+  #ending: Refusal | undefined;
+  readonly #openedAt = performance.now();
   #reason = 'the agent closed the connection';
   #leftBehind: NodeJS.Timeout | undefined;
   readonly #whenDone: (() => void)[] = [];
@@ -72,9 +73,7 @@ export class PostgresSession implements Session {
   }
 
   drain(): void {
-    this.#draining = true;
-    this.#parts.path.withdraw('the sidecar is shutting down');
-    this.#endIfIdle();
+    this.#endSoon({ code: 'SHUTTING_DOWN', message: 'the sidecar is shutting down' });
   }
 
   destroy(reason: string): void {
@@ -101,6 +100,7 @@ export class PostgresSession implements Session {
       this.#fail({ code: 'IDLE_TIMEOUT', message: 'the session was idle for too long' });
       return;
     }
+    if (this.#lastsTooLong(now, connection.maxSessionDurationMs)) return;
     const { agent, target } = this.#parts;
     const held = this.#agentSide.waiting.pending;
     const silent =
@@ -113,15 +113,33 @@ export class PostgresSession implements Session {
     }
   }
 
+  /** A session at the end of its time takes no new command; what runs gets the time that it gets at shutdown. */
+  #lastsTooLong(now: number, maxMs: number): boolean {
+    const over = now - this.#openedAt - maxMs;
+    if (over < 0) return false;
+    const refusal: Refusal = {
+      code: 'SESSION_TIMEOUT',
+      message: 'the session has lasted as long as the connection allows',
+    };
+    this.#endSoon(refusal);
+    if (over > postgresLimits.drainMs.value) this.#fail(refusal);
+    return true;
+  }
+
+  #endSoon(refusal: Refusal): void {
+    if (this.#ending === undefined) this.#parts.path.withdraw(refusal.message);
+    this.#ending ??= refusal;
+    this.#endIfIdle();
+  }
+
   #newState(): SessionState {
-    const { agent, target, path, connection, classifier, rowsAllowed, cancelTarget } = this.#parts;
+    const { agent, target, path, connection, classifier, cancelTarget } = this.#parts;
     return {
       agent,
       target,
       path,
       connection,
       classifier,
-      rowsAllowed,
       cancelTarget,
       names: new Names(),
       pending: new Pending(),
@@ -160,12 +178,12 @@ export class PostgresSession implements Session {
     const { agent, target } = this.#parts;
     const caughtUp = this.#state.pending.size < postgresLimits.pipelinedMessages.value / 2;
     if (caughtUp && target.pendingBytes === 0) agent.resume();
-    if (this.#draining) this.#endIfIdle();
+    this.#endIfIdle();
   }
 
   #endIfIdle(): void {
-    if (this.#phase !== 'open' || !this.#isIdle()) return;
-    this.#fail({ code: 'SHUTTING_DOWN', message: 'the sidecar is shutting down' });
+    if (this.#ending === undefined || this.#phase !== 'open' || !this.#isIdle()) return;
+    this.#fail(this.#ending);
   }
 
   #fail(refusal: Refusal): void {

@@ -19,8 +19,6 @@ export interface SessionState {
   readonly pending: Pending;
   /** Masking as policies and catalog say now; another object whenever either changed. */
   readonly masking: () => Masking;
-  /** Rows that one command may return; Infinity where no policy limits them. */
-  readonly rowsAllowed: () => number;
   /**
    * A command that changes the catalog was forwarded, and its transaction has not ended: what the catalog says then is
    * seen by this session alone.

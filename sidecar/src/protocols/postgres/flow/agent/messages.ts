@@ -72,6 +72,11 @@ function execute(side: AgentSide, buffer: Buffer, start: number, end: number): H
   const portal = side.state.names.portal(message.portal);
   if (portal === undefined) return side.substitute(noPortal(message.portal));
   if (portal.ended) return side.substitute(portalEnded(message.portal));
+  const outdated = side.state.path.outdated(portal.command);
+  if (outdated !== undefined) {
+    const request = requestOf(portal.classification);
+    return side.substitute(side.state.path.refuse(request, outdated).refusal);
+  }
   side.state.pending.push({ kind: 'execute', running: portal });
   side.forward(portal.permit, start, end);
   return 'done';

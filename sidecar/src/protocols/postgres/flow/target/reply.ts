@@ -42,6 +42,12 @@ export class Reply {
     return this.#touchedMasked;
   }
 
+  /** Bytes that the agent got of this command's response, those of this read included. */
+  bytesOf(running: Running): number {
+    const here = this.#current === running ? this.#outgoing.position - this.#from : 0;
+    return running.bytes + here;
+  }
+
   /** What an error or notice about this command may quote. */
   quoting(running: Running | undefined, details = true): Quoting {
     const classification = running?.classification;

@@ -18,10 +18,7 @@ export function dataRow(side: TargetSide, buffer: Buffer, start: number, end: nu
   side.reply.begin(running);
   running.rows++;
   if (side.reply.cut) return;
-  if (running.rows > side.rowsAllowed) {
-    tooManyRows(side, side.rowsAllowed);
-    return;
-  }
+  if (side.spending.limited && exceeds(side, running, end - start)) return;
   const plan = planFrom(side, running);
   if (plan === undefined) side.violation('rows before their description');
   else if (side.rows.send(buffer, start, end, plan) === ROW_MISSHAPEN) {
@@ -83,6 +80,7 @@ export function startLongRow(side: TargetSide, length: number, passes: boolean):
   }
   side.reply.begin(owed.running);
   owed.running.rows++;
+  if (side.spending.limited && exceeds(side, owed.running, length)) return false;
   if (passes) return true;
   side.reply.cutOff({
     code: 'ROW_TOO_LARGE',
@@ -93,11 +91,11 @@ export function startLongRow(side: TargetSide, length: number, passes: boolean):
   return false;
 }
 
-function tooManyRows(side: TargetSide, limit: number): void {
-  side.reply.cutOff({
-    code: 'LIMIT_ROWS',
-    message: `the result has more than the ${String(limit)} rows that policies allow to one command`,
-    hint: 'Narrow the statement with WHERE, or page through it with LIMIT.',
-  });
+/** A row of so many bytes would be more than policies allow: the result ends with an error. */
+function exceeds(side: TargetSide, running: Running, bytes: number): boolean {
+  const refusal = side.spending.next(running, bytes, side.reply.bytesOf(running));
+  if (refusal === undefined) return false;
+  side.reply.cutOff(refusal);
   side.state.cancelTarget();
+  return true;
 }

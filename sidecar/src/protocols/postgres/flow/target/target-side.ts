@@ -16,6 +16,7 @@ import type { SessionState } from '../state.ts';
 import { answers } from './answers.ts';
 import { Reply } from './reply.ts';
 import { passesUnread, startLongRow } from './rows.ts';
+import { Spending } from './spending.ts';
 
 const DATA_ROW = 0x44;
 
@@ -28,7 +29,7 @@ export class TargetSide {
   readonly outgoing: Outgoing;
   readonly reply: Reply;
   readonly rows: RowWriter;
-  #rowsAllowed = Infinity;
+  readonly spending: Spending;
   readonly #rules: FrameRules;
   /** Bytes of a row that is larger than the buffer, and is passed on as it comes. */
   #longRow = 0;
@@ -42,16 +43,12 @@ export class TargetSide {
     this.outgoing = new Outgoing(pool);
     this.reply = new Reply(state, this.outgoing);
     this.rows = new RowWriter(this.outgoing);
+    this.spending = new Spending(state.path.allowance);
     this.#rules = {
       table: backendFrames,
       phase: PHASE_SESSION,
       max: postgresLimits.targetMessageBytes.value,
     };
-  }
-
-  /** Rows that one command may return, as of this read. */
-  get rowsAllowed(): number {
-    return this.#rowsAllowed;
   }
 
   readonly read = (buffer: Buffer, start: number, end: number): number => {
@@ -68,7 +65,7 @@ export class TargetSide {
     if (this.#ended) return end;
     if (this.#waiting) return start;
     this.state.activeAt = performance.now();
-    this.#rowsAllowed = this.state.rowsAllowed();
+    this.spending.begin();
     this.outgoing.begin(buffer, start);
     let at = this.#continueLongRow(start, end);
     this.reply.continues(this.outgoing.position);
@@ -86,6 +83,7 @@ export class TargetSide {
     }
     if (this.#isEnded()) return end;
     this.reply.pause();
+    this.spending.end(this.outgoing.position);
     this.#deliver();
     return at;
   }
