@@ -76,11 +76,18 @@ export class ByteWriter {
     this.end += this.buffer.write(text, this.end, 'utf8');
   }
 
-  /** Bytes as base64 with padding. The parts are encoded as one run of bytes. */
-  base64(parts: readonly Uint8Array[]): void {
-    const [only] = parts;
-    if (parts.length === 1 && only !== undefined) this.#base64Run(only);
-    else if (parts.length > 1) this.#base64Run(Buffer.concat(parts));
+  /** `[start, end)` as base64 with padding. */
+  base64(bytes: Uint8Array, start: number, end: number): void {
+    this.#reserve(Math.ceil((end - start) / 3) * 4);
+    if (end - start <= SHORT_BINARY) {
+      this.#base64Short(bytes, start, end);
+      return;
+    }
+    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    for (let at = start; at < end; at += BASE64_CHUNK) {
+      const chunk = view.toString('base64', at, Math.min(at + BASE64_CHUNK, end));
+      this.end += this.buffer.write(chunk, this.end, 'latin1');
+    }
   }
 
   /** Forgets everything after `end`. */
@@ -109,26 +116,13 @@ export class ByteWriter {
     return true;
   }
 
-  #base64Run(bytes: Uint8Array): void {
-    this.#reserve(Math.ceil(bytes.length / 3) * 4);
-    if (bytes.length <= SHORT_BINARY) {
-      this.#base64Short(bytes);
-      return;
-    }
-    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-    for (let at = 0; at < view.length; at += BASE64_CHUNK) {
-      const chunk = view.toString('base64', at, Math.min(at + BASE64_CHUNK, view.length));
-      this.end += this.buffer.write(chunk, this.end, 'latin1');
-    }
-  }
-
-  #base64Short(bytes: Uint8Array): void {
-    const whole = bytes.length - (bytes.length % 3);
-    for (let at = 0; at < whole; at += 3) {
+  #base64Short(bytes: Uint8Array, start: number, end: number): void {
+    const left = (end - start) % 3;
+    const whole = end - left;
+    for (let at = start; at < whole; at += 3) {
       this.#base64Group(byteAt(bytes, at), byteAt(bytes, at + 1), byteAt(bytes, at + 2));
     }
-    if (whole === bytes.length) return;
-    const left = bytes.length - whole;
+    if (left === 0) return;
     this.#base64Group(byteAt(bytes, whole), left === 2 ? byteAt(bytes, whole + 1) : 0, 0);
     this.buffer[this.end - 1] = PAD;
     if (left === 1) this.buffer[this.end - 2] = PAD;

@@ -143,9 +143,14 @@ export class EventEncoder {
 
   /**
    * One `outcome` event.
-   * @param response the response as the agent receives it, where it is kept; encoded as base64
+   * @param response `[start, end)` of it is the response as the agent receives it, where it is kept; encoded as base64
    */
-  encodeOutcome(fields: OutcomeFields, response?: readonly Uint8Array[]): void {
+  encodeOutcome(
+    fields: OutcomeFields,
+    response?: Uint8Array,
+    start = 0,
+    end: number = response?.length ?? 0,
+  ): void {
     const out = this.#out;
     const { code, digest } = fields;
     this.#begin(this.#outcomeHead);
@@ -165,15 +170,20 @@ export class EventEncoder {
       return;
     }
     out.raw(RESPONSE_HEAD);
-    out.base64(response);
+    out.base64(response, start, end);
     out.raw(QUOTED_END);
   }
 
   /**
    * One `data` event.
-   * @param wire bytes as the agent receives them; encoded as base64
+   * @param wire `[start, end)` of it is what the agent receives; encoded as base64
    */
-  encodeData(fields: DataFields, wire?: readonly Uint8Array[]): void {
+  encodeData(
+    fields: DataFields,
+    wire?: Uint8Array,
+    start = 0,
+    end: number = wire?.length ?? 0,
+  ): void {
     const out = this.#out;
     this.#begin(Buffer.from(this.#head('data', JSON.stringify(fields).slice(0, -1))));
     if (wire === undefined) {
@@ -181,7 +191,7 @@ export class EventEncoder {
       return;
     }
     out.ascii(',"wire":"');
-    out.base64(wire);
+    out.base64(wire, start, end);
     out.raw(QUOTED_END);
   }
 

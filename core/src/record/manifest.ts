@@ -17,8 +17,8 @@ const TYPE = 'chaperone-manifest+jws';
 export interface ManifestSegment {
   /** `000001.ndjson`, whether or not the file is compressed. */
   readonly name: string;
-  /** `sha256:` and hex, of the uncompressed bytes. */
-  readonly sha256: string;
+  /** `sha256:` and hex, of its leaf hashes one after the other: of its part of `leaves.bin`. */
+  readonly leavesSha256: string;
   readonly firstSeq: number;
   readonly events: number;
   /** Uncompressed. */
@@ -193,7 +193,7 @@ function isSegment(value: unknown): boolean {
   return (
     isObject(value) &&
     typeof value['name'] === 'string' &&
-    typeof value['sha256'] === 'string' &&
+    typeof value['leavesSha256'] === 'string' &&
     ['firstSeq', 'events', 'bytes'].every((field) => Number.isSafeInteger(value[field]))
   );
 }

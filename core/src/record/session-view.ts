@@ -17,7 +17,10 @@ export interface OutcomeView {
   readonly code: string | null;
   readonly rows: number;
   readonly bytes: number;
-  /** `sha256:` and hex, of the response as the agent received it; null where it is not known. */
+  /**
+   * `sha256:` and hex, of the response as the agent received it; of a truncated one, of what follows the part that the record
+   * holds. Null where it is not known.
+   */
   readonly digest: string | null;
   readonly durationMs: number;
 }

@@ -87,7 +87,10 @@ export interface Payloads {
     readonly rows: number;
     /** Bytes of the response as the agent received it. */
     readonly bytes: number;
-    /** `sha256:` and hex, of the response as the agent received it; absent where the record holds the whole response. */
+    /**
+     * `sha256:` and hex, of what the agent received of the response and the record does not hold: all of it with `Summary` and
+     * `None`, else what follows the part that is kept. Absent where the record holds the whole response.
+     */
     readonly digest?: string;
     /** The response is longer than what is kept of it. */
     readonly truncated?: true;

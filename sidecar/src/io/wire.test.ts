@@ -97,6 +97,53 @@ describe('Wire', () => {
     expect(wire.closed).toBe(true);
   });
 
+  it('sends stretches of a buffer in order, whether the kernel takes them at once or not', async () => {
+    const { wire, peer } = await pair();
+    const sent = pattern(8_000_000);
+    peer.pause();
+    let queued = 0;
+    for (let at = 0; at < sent.length; at += 100_000) {
+      if (!wire.write(sent, at, at + 100_000)) queued++;
+    }
+    // The kernel's buffers hold some of it; behind what they do not hold, everything is queued.
+    expect(queued).toBeGreaterThan(1);
+    expect(queued).toBeLessThan(80);
+    const got: Buffer[] = [];
+    peer.on('data', (chunk: Buffer) => got.push(chunk)).resume();
+    wire.end(Buffer.from('end'));
+    await once(peer, 'end');
+    expect(Buffer.concat(got).equals(Buffer.concat([sent, Buffer.from('end')]))).toBe(true);
+    peer.destroy();
+  });
+
+  it('never writes to a descriptor that belongs to another connection by now', async () => {
+    const first = await pair();
+    first.wire.destroy();
+    // The next connection gets the number that has become free.
+    const second = await pair();
+    const got: Buffer[] = [];
+    second.peer.on('data', (chunk: Buffer) => got.push(chunk));
+    expect(first.wire.write(Buffer.from('for the first'))).toBe(true);
+    second.wire.end(Buffer.from('for the second'));
+    await once(second.peer, 'end');
+    expect(Buffer.concat(got).toString()).toBe('for the second');
+    first.peer.destroy();
+  });
+
+  it('tells of a peer that is gone by closing, not by an exception of write', async () => {
+    const { wire, peer } = await pair();
+    peer.resetAndDestroy();
+    const closed = new Promise<Error | undefined>((resolve) => {
+      wire.onClose(resolve);
+    });
+    const timer = setInterval(() => wire.write(Buffer.from('x')), 1);
+    const error = await closed;
+    clearInterval(timer);
+    // Whichever the kernel says first: the reset that arrived, or that nobody takes what is written.
+    expect(error).toMatchObject({ code: expect.stringMatching(/^(ECONNRESET|EPIPE)$/) });
+    expect(wire.write(Buffer.from('x'))).toBe(true);
+  });
+
   it('notices a peer that leaves while nothing is consumed', async () => {
     const { wire, peer } = await pair();
     wire.setReader((_buffer, start) => start);

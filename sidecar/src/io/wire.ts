@@ -1,4 +1,5 @@
 import type { Buffer } from 'node:buffer';
+import fs from 'node:fs';
 import net from 'node:net';
 import tls from 'node:tls';
 import { ReadBuffer } from './read-buffer.ts';
@@ -20,6 +21,11 @@ export interface WireLimits {
 /** 16 KiB hold what nearly every client sends at once; a wire whose frames may be larger says so. */
 export const DEFAULT_WIRE_LIMITS: WireLimits = { floor: 16 * 1024, ceiling: 64 * 1024 };
 
+/** What a socket keeps of its handle; nothing public gives the descriptor. */
+interface HandleOwner {
+  _handle: { readonly fd?: number } | null | undefined;
+}
+
 /**
  * A socket read into a buffer of its own: no stream machinery and no allocation per read. Accepted sockets have no public
  * way to that (`onread` is an option of the constructor), so their handle is moved into a socket that has; where a handle
@@ -28,6 +34,7 @@ export const DEFAULT_WIRE_LIMITS: WireLimits = { floor: 16 * 1024, ceiling: 64 *
 export class Wire {
   readonly socket: net.Socket;
   readonly #input: ReadBuffer;
+  readonly #isPlain: boolean;
   #reader: Reader | undefined;
   #paused = false;
   #stalled = false;
@@ -43,6 +50,7 @@ export class Wire {
       buffer: () => this.#input.space(),
       callback: (count, space) => this.#arrived(count, space),
     });
+    this.#isPlain = !(this.socket instanceof tls.TLSSocket);
     this.socket.on('error', (error) => {
       this.#error = error;
     });
@@ -54,7 +62,7 @@ export class Wire {
 
   /** An accepted connection of a server with `pauseOnConnect: true`. */
   static accept(accepted: net.Socket, limits: WireLimits = DEFAULT_WIRE_LIMITS): Wire {
-    const owner = accepted as unknown as { _handle: unknown };
+    const owner = accepted as unknown as HandleOwner;
     const handle = owner._handle;
     if (handle === null || handle === undefined) return Wire.#overEvents(accepted, limits);
     owner._handle = null;
@@ -123,11 +131,14 @@ export class Wire {
     if (this.#stalled && !this.#input.isFull) this.#continue();
   }
 
-  /** Answers false where the bytes are still in flight: pause the wire that they came from until `onDrain`. */
-  write(bytes: Uint8Array): boolean {
-    if (this.#closed || this.socket.writableEnded || this.socket.destroyed) return true;
-    this.socket.write(bytes);
-    return this.socket.writableLength === 0;
+  /** Answers false where `[start, end)` is still in flight: pause the wire that it came from until `onDrain`. */
+  write(bytes: Uint8Array, start = 0, end: number = bytes.length): boolean {
+    const { socket } = this;
+    if (this.#closed || socket.writableEnded || socket.destroyed) return true;
+    const sent = socket.writableLength === 0 ? this.#writeNow(bytes, start, end) : start;
+    if (sent === end) return true;
+    socket.write(bytes.subarray(sent, end));
+    return socket.writableLength === 0;
   }
 
   /** Calls once when everything written has left, or when the wire is closed. */
@@ -185,6 +196,21 @@ export class Wire {
       });
     });
     return Wire.#overEvents(secure, limits);
+  }
+
+  /**
+   * Hands bytes to the kernel without the machinery of streams, which costs as much as the system call. Nothing may be queued
+   * before them. The descriptor is asked for each time: once the handle is closed its number may be another connection's.
+   * @returns offset up to which the kernel took them; what it did not take, and any error, is the stream's to deal with
+   */
+  #writeNow(bytes: Uint8Array, start: number, end: number): number {
+    const fd = this.#isPlain ? (this.socket as unknown as HandleOwner)._handle?.fd : undefined;
+    if (fd === undefined || fd < 0 || this.socket.connecting) return start;
+    try {
+      return start + fs.writeSync(fd, bytes, start, end - start);
+    } catch {
+      return start;
+    }
   }
 
   #arrived(count: number, space: Uint8Array): boolean {

@@ -1,5 +1,5 @@
 import type { Buffer } from 'node:buffer';
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
 
 /** What a connection's `recording` says about responses. */
@@ -11,66 +11,54 @@ export interface ResponseRecording {
 
 interface Unfinished {
   kept: number;
-  truncated: boolean;
-  readonly digest: Hash;
+  /** Over what is not kept; begun with the first stretch that is not, after which nothing is. */
+  rest: Hash | undefined;
 }
 
-/** Of the response at hand, what was kept so far; only one that spans several reads needs an entry. */
+/**
+ * Which stretches of a response the record keeps. What it keeps is proved by the tree, so that only what it does not keep
+ * is hashed here: the end of a response that is longer than `maxResponseBytes`, or all of one that is not to be kept.
+ */
 export class Responses {
   readonly #policy: ResponseRecording;
+  /** Responses that span several reads. */
   readonly #unfinished = new Map<number, Unfinished>();
 
   constructor(policy: ResponseRecording) {
     this.#policy = policy;
   }
 
-  /** A stretch that is not the last. Answers whether it is kept. */
-  part(command: number, bytes: Buffer): boolean {
+  /** The stretch `[start, end)`, which is not the last. Answers whether it is kept. */
+  part(command: number, bytes: Buffer, start: number, end: number): boolean {
     let state = this.#unfinished.get(command);
     if (state === undefined) {
-      state = { kept: 0, truncated: false, digest: createHash('sha256') };
+      state = { kept: 0, rest: undefined };
       this.#unfinished.set(command, state);
     }
-    state.digest.update(bytes);
-    return this.#keep(state, bytes.length);
+    return this.#keep(state, bytes, start, end);
   }
 
-  /** The last stretch. A digest stands where the record does not hold the whole response. */
-  last(
-    command: number,
-    bytes: Buffer,
-  ): { readonly keep: boolean; readonly truncated: boolean; readonly digest: string | undefined } {
-    const state = this.#unfinished.get(command);
-    if (state === undefined) {
-      const keep = this.#fits(bytes.length);
-      const truncated = !keep && this.#policy.responses === 'Full';
-      return {
-        keep,
-        truncated,
-        digest: keep ? undefined : `sha256:${hash('sha256', bytes, 'hex')}`,
-      };
-    }
+  /** The last stretch. Answers the digest of what is not kept of the response; undefined where all of it is. */
+  last(command: number, bytes: Buffer, start: number, end: number): string | undefined {
+    const state = this.#unfinished.size === 0 ? undefined : this.#unfinished.get(command);
+    if (state === undefined && this.#fits(end - start)) return undefined;
+    const whole = state ?? { kept: 0, rest: undefined };
     this.#unfinished.delete(command);
-    const keep = this.#keep(state, bytes.length);
-    const whole = keep && !state.truncated;
-    return {
-      keep,
-      truncated: state.truncated,
-      digest: whole ? undefined : `sha256:${state.digest.update(bytes).digest('hex')}`,
-    };
+    this.#keep(whole, bytes, start, end);
+    return whole.rest === undefined ? undefined : `sha256:${whole.rest.digest('hex')}`;
   }
 
   #fits(length: number): boolean {
     return this.#policy.responses === 'Full' && length <= this.#policy.maxResponseBytes;
   }
 
-  #keep(state: Unfinished, length: number): boolean {
-    if (this.#policy.responses !== 'Full') return false;
-    if (state.truncated || state.kept + length > this.#policy.maxResponseBytes) {
-      state.truncated = true;
-      return false;
+  #keep(state: Unfinished, bytes: Buffer, start: number, end: number): boolean {
+    if (state.rest === undefined && this.#fits(state.kept + end - start)) {
+      state.kept += end - start;
+      return true;
     }
-    state.kept += length;
-    return true;
+    state.rest ??= createHash('sha256');
+    state.rest.update(bytes.subarray(start, end));
+    return false;
   }
 }

@@ -28,12 +28,15 @@ const NOTHING = Buffer.alloc(0);
 export class SessionRecord {
   readonly #parts: SessionRecordParts;
   readonly #responses: Responses;
+  /** The mark of a response that is longer than what is kept of it. */
+  readonly #cut: { readonly truncated?: true };
   #commands = 0;
   #failure: { readonly code: SidecarErrorCode; readonly message: string } | undefined;
 
   constructor(parts: SessionRecordParts) {
     this.#parts = parts;
     this.#responses = new Responses(parts.recording);
+    this.#cut = parts.recording.responses === 'Full' ? { truncated: true } : {};
   }
 
   /** Number of the last command. */
@@ -114,28 +117,22 @@ export class SessionRecord {
 
   /** @throws SidecarError RECORDING_UNAVAILABLE, RECORDING_FULL */
   described(statement: number, buffer: Buffer, start: number, end: number): void {
-    this.#at().encodeData({ stream: 'describe', statement }, [buffer.subarray(start, end)]);
+    this.#at().encodeData({ stream: 'describe', statement }, buffer, start, end);
     this.#parts.recorder.flush();
   }
 
   /** @throws SidecarError RECORDING_UNAVAILABLE, RECORDING_FULL */
   part(command: number, buffer: Buffer, start: number, end: number): void {
-    const bytes = buffer.subarray(start, end);
-    if (!this.#responses.part(command, bytes)) return;
-    this.#at().encodeData({ stream: 'response', command }, [bytes]);
+    if (!this.#responses.part(command, buffer, start, end)) return;
+    this.#at().encodeData({ stream: 'response', command }, buffer, start, end);
     this.#flushOutcome(command);
   }
 
   /** @throws SidecarError RECORDING_UNAVAILABLE, RECORDING_FULL */
   outcome(outcome: Outcome, buffer: Buffer = NOTHING, start = 0, end = 0): void {
-    const bytes = buffer.subarray(start, end);
-    const { keep, truncated, digest } = this.#responses.last(outcome.command, bytes);
-    const fields = {
-      ...outcome,
-      ...(digest === undefined ? {} : { digest }),
-      ...(truncated ? { truncated: true as const } : {}),
-    };
-    this.#at().encodeOutcome(fields, keep ? [bytes] : undefined);
+    const digest = this.#responses.last(outcome.command, buffer, start, end);
+    if (digest === undefined) this.#at().encodeOutcome(outcome, buffer, start, end);
+    else this.#at().encodeOutcome({ ...outcome, digest, ...this.#cut });
     this.#flushOutcome(outcome.command);
     this.#parts.tally.outcome(outcome);
   }

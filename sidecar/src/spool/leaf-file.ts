@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { HASH_BYTES } from '@chaperone/core/record';
 
 /** Leaves held before they are written. */
 const BATCH = 4_096;
 
-/** Appends leaf hashes to `leaves.bin`, in batches. */
+/** Appends the leaf hashes of one segment to `leaves.bin`, in batches. */
 export class LeafFile {
   readonly #file: string;
   readonly #batch: Buffer = Buffer.alloc(BATCH * HASH_BYTES);
+  readonly #digest = createHash('sha256');
   #held = 0;
   /** Leaves added. */
   leaves = 0;
@@ -26,9 +28,15 @@ export class LeafFile {
   }
 
   flush(): void {
-    fs.appendFileSync(this.#file, this.#batch.subarray(0, this.#held * HASH_BYTES), {
-      mode: 0o600,
-    });
+    const batch = this.#batch.subarray(0, this.#held * HASH_BYTES);
+    fs.appendFileSync(this.#file, batch, { mode: 0o600 });
+    this.#digest.update(batch);
     this.#held = 0;
+  }
+
+  /** Writes what is held. @returns `sha256:` and hex, of all leaves that were added; to be asked for once */
+  finish(): string {
+    this.flush();
+    return `sha256:${this.#digest.digest('hex')}`;
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { buildManifest, signManifest, type ManifestSegment } from '../manifest.ts';
 import { publicKeyFile, recorderKey, type RecorderKey } from '../recorder-key.ts';
 import { registrationFile } from '../registration.ts';
@@ -72,9 +72,11 @@ async function writeSession(
     const bytes = Buffer.from(part.join(''));
     const name = segmentName(segments.length + 1);
     files.set(`${directory}/${name}`, bytes);
-    const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-    segments.push({ name, sha256: digest, firstSeq: at, events: part.length, bytes: bytes.length });
-    leaves.push(...part.map((line) => leafHash(Buffer.from(line.slice(0, -1)))));
+    const hashes = part.map((line) => leafHash(Buffer.from(line.slice(0, -1))));
+    const leavesSha256 = sha256Text(Buffer.concat(hashes));
+    const events = part.length;
+    segments.push({ name, leavesSha256, firstSeq: at, events, bytes: bytes.length });
+    leaves.push(...hashes);
   }
   for (const leaf of leaves) tree.append(leaf);
   if (options.active === true) {

@@ -116,7 +116,7 @@ function takePrepared(take: Take, text: string): void {
     to.encodeData({ stream: 'prepare', statement: 1, text });
   });
   take((to) => {
-    to.encodeData({ stream: 'describe', statement: 1 }, [backend.rowDescription(['id', 'email'])]);
+    to.encodeData({ stream: 'describe', statement: 1 }, backend.rowDescription(['id', 'email']));
   });
   const responses = [
     [
@@ -131,11 +131,10 @@ function takePrepared(take: Take, text: string): void {
       to.encodeCommand(prepared, index + 1, [String(index), null, { binary: 'AAAAKg==' }]);
     });
     take((to) => {
-      const bytes = Buffer.concat(response).length;
-      to.encodeOutcome(
-        { command: index + 1, status: 'success', rows: 2 - index, bytes, durationMs: 1.25 },
-        response,
-      );
+      const wire = Buffer.concat(response);
+      const rows = 2 - index;
+      const fields = { command: index + 1, status: 'success', rows, durationMs: 1.25 } as const;
+      to.encodeOutcome({ ...fields, bytes: wire.length }, wire);
     });
   }
 }
@@ -161,7 +160,7 @@ function takeDenied(take: Take): void {
         bytes: response.length,
         durationMs: 0.1,
       },
-      [response],
+      response,
     );
   });
 }
@@ -193,7 +192,7 @@ function takeHeld(take: Take): void {
     });
   });
   take((to) => {
-    to.encodeData({ stream: 'response', command: 4 }, [first]);
+    to.encodeData({ stream: 'response', command: 4 }, first);
   });
   take((to) => {
     to.encode('gap', { reason: 'the disk was full' });
@@ -207,7 +206,7 @@ function takeHeld(take: Take): void {
       truncated: true,
       durationMs: 20,
     } as const;
-    to.encodeOutcome({ ...fields, digest }, [backend.commandComplete('UPDATE 1')]);
+    to.encodeOutcome({ ...fields, digest }, backend.commandComplete('UPDATE 1'));
   });
 }
 
@@ -226,7 +225,8 @@ function takeSimple(take: Take, command: number): void {
     to.encodeCommand(prepared, command, []);
   });
   take((to) => {
-    const bytes = Buffer.concat(response).length;
-    to.encodeOutcome({ command, status: 'success', rows: 1, bytes, durationMs: 0.5 }, response);
+    const wire = Buffer.concat(response);
+    const fields = { command, status: 'success', rows: 1, durationMs: 0.5 } as const;
+    to.encodeOutcome({ ...fields, bytes: wire.length }, wire);
   });
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { splitLines, type Line } from '../lines.ts';
 import type { Manifest, ManifestSegment } from '../manifest.ts';
 import { parseEvent } from '../parse-event.ts';
@@ -56,6 +56,7 @@ class SegmentReader {
   readonly #session: string;
   readonly #scan: { tree: TreeBuilder; rules: SessionRules };
   readonly #findings: Finding[] = [];
+  readonly #leaves: Hash = createHash('sha256');
   #events = 0;
   #lastSeq: number | undefined;
   #ordered = true;
@@ -72,13 +73,12 @@ class SegmentReader {
   }
 
   async read(signed: ManifestSegment | undefined, firstSeq: number): Promise<SegmentScan> {
-    const digest = createHash('sha256');
     const unreadable = await failureOf(async () => {
-      for await (const lines of splitLines(this.#tap(digest))) {
+      for await (const lines of splitLines(this.#segment.open())) {
         for (const line of lines) this.#line(line, firstSeq + this.#events);
       }
     });
-    const same = signed === undefined || signed.sha256 === `sha256:${digest.digest('hex')}`;
+    const same = signed === undefined || this.#isAsSigned(signed);
     return {
       segment: this.#segment,
       ...(signed === undefined ? {} : { signed }),
@@ -92,11 +92,9 @@ class SegmentReader {
     };
   }
 
-  async *#tap(digest: ReturnType<typeof createHash>): AsyncGenerator<Buffer, void, undefined> {
-    for await (const chunk of this.#segment.open()) {
-      digest.update(chunk);
-      yield chunk;
-    }
+  /** Its lines are those whose leaves were signed, and nothing stands behind them. */
+  #isAsSigned({ leavesSha256 }: ManifestSegment): boolean {
+    return !this.#torn && leavesSha256 === `sha256:${this.#leaves.digest('hex')}`;
   }
 
   #line(line: Line, seq: number): void {
@@ -106,7 +104,9 @@ class SegmentReader {
       return;
     }
     this.#events += 1;
-    this.#scan.tree.append(leafHash(line.bytes));
+    const leaf = leafHash(line.bytes);
+    this.#leaves.update(leaf);
+    this.#scan.tree.append(leaf);
     const parsed = parseEvent(line.bytes);
     if (parsed.kind === 'malformed') {
       this.#ordered = false;

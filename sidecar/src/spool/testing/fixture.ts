@@ -76,7 +76,7 @@ const prepared = prepareCommand({
 export function recordCommand(recorder: SessionRecorder, command: number, padding = ''): void {
   recorder.encoder.at(START_MS + command, 0).encodeCommand(prepared, command, [padding]);
   recorder.flush();
-  const response = [Buffer.alloc(10, 'r')];
+  const response = Buffer.alloc(10, 'r');
   const outcome = { command, status: 'success', rows: 1, bytes: 10, durationMs: 1 } as const;
   recorder.encoder.encodeOutcome(outcome, response);
   recorder.flush();

@@ -97,21 +97,16 @@ export class Outgoing {
     }
   }
 
-  /** Calls with the contiguous bytes between two positions. */
-  view(from: number, to: number, use: (buffer: Buffer, start: number, end: number) => void): void {
-    if (this.#length > 0) {
-      this.#settle();
-      use(this.scratch, from, to);
-    } else {
-      use(this.#source, this.#runStart + from, this.#runStart + to);
-    }
+  /** Where everything sent on so far stands, in one piece, from `offset` on; valid until `release`. */
+  get bytes(): Buffer {
+    if (this.#length === 0) return this.#source;
+    this.#settle();
+    return this.scratch;
   }
 
-  /** Everything that goes out, valid until `release`. */
-  all(): Buffer {
-    if (this.#length === 0) return this.#source.subarray(this.#runStart, this.#runEnd);
-    this.#settle();
-    return this.scratch.subarray(0, this.#length);
+  /** Offset of position 0 in `bytes`. */
+  get offset(): number {
+    return this.#length === 0 ? this.#runStart : 0;
   }
 
   /** What was sent has left: the scratch memory may serve others. */

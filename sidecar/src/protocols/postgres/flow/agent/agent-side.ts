@@ -252,7 +252,7 @@ export class AgentSide {
   #flush(): void {
     const { agent, target } = this.state;
     if (this.#runEnd > this.#runStart && this.#buffer !== undefined) {
-      const flushed = target.write(this.#buffer.subarray(this.#runStart, this.#runEnd));
+      const flushed = target.write(this.#buffer, this.#runStart, this.#runEnd);
       if (!flushed) {
         agent.pause();
         target.onDrain(this.state.settled);

@@ -5,6 +5,7 @@ import type { Refusal } from '../../../protocol.ts';
 import { Outgoing, ScratchPool } from '../outgoing.ts';
 import type { Running } from '../names.ts';
 import type { SessionState } from '../state.ts';
+import { sent } from '../testing/sent.ts';
 import { Reply } from './reply.ts';
 
 const KEPT = 100;
@@ -32,8 +33,8 @@ describe('a part of a response that cannot be recorded', () => {
     const { reply, outgoing, fail } = setUp();
     reply.continues(0);
     reply.pause();
-    expect(outgoing.all().toString('latin1')).toContain('"code":"RECORDING_UNAVAILABLE"');
-    expect(outgoing.all().toString('latin1')).not.toContain('r'.repeat(KEPT));
+    expect(sent(outgoing).toString('latin1')).toContain('"code":"RECORDING_UNAVAILABLE"');
+    expect(sent(outgoing).toString('latin1')).not.toContain('r'.repeat(KEPT));
     expect(fail).not.toHaveBeenCalled();
   });
 
@@ -41,7 +42,7 @@ describe('a part of a response that cannot be recorded', () => {
     const { reply, outgoing, fail } = setUp();
     reply.continues(1);
     reply.pause();
-    expect(outgoing.all()).toHaveLength(0);
+    expect(sent(outgoing)).toHaveLength(0);
     expect(fail.mock.calls[0]?.[0].code).toBe('RECORDING_UNAVAILABLE');
     expect(reply.cut).toBe(true);
   });

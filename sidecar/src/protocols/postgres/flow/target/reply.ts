@@ -94,11 +94,12 @@ export class Reply {
       bytes: running.bytes,
       durationMs: this.#state.activeAt - running.since,
     };
-    this.#recordOr(() => {
-      this.#outgoing.view(this.#from, position, (buffer, start, end) => {
-        this.#state.path.outcome(outcome, buffer, start, end);
-      });
-    });
+    const { bytes, offset } = this.#outgoing;
+    try {
+      this.#state.path.outcome(outcome, bytes, offset + this.#from, offset + position);
+    } catch (error) {
+      this.#unrecorded(error);
+    }
   }
 
   /** The end of a read: what the command under way has answered so far is recorded before it is delivered. */
@@ -112,11 +113,12 @@ export class Reply {
     const { position } = this.#outgoing;
     if (running !== undefined && position > this.#from) {
       running.bytes += position - this.#from;
-      this.#recordOr(() => {
-        this.#outgoing.view(this.#from, position, (buffer, start, end) => {
-          this.#state.path.part(running.command, buffer, start, end);
-        });
-      });
+      const { bytes, offset } = this.#outgoing;
+      try {
+        this.#state.path.part(running.command, bytes, offset + this.#from, offset + position);
+      } catch (error) {
+        this.#unrecorded(error);
+      }
     }
   }
 
@@ -128,15 +130,12 @@ export class Reply {
     this.#cutOff = { running: this.#current, code: refusal.code };
   }
 
-  #recordOr(write: () => void): void {
-    try {
-      write();
-    } catch (error) {
-      if (!(error instanceof SidecarError)) throw error;
-      const inRow = this.#from < this.#continued;
-      this.#outgoing.truncate(this.#from);
-      if (!this.#cut) this.#withhold(error, inRow);
-    }
+  /** The stretch could not be recorded, so it is not delivered. */
+  #unrecorded(error: unknown): void {
+    if (!(error instanceof SidecarError)) throw error;
+    const inRow = this.#from < this.#continued;
+    this.#outgoing.truncate(this.#from);
+    if (!this.#cut) this.#withhold(error, inRow);
   }
 
   /** Within a row that is delivered in part no message can begin: the agent would read it as the row's. */

@@ -160,13 +160,15 @@ export class TargetSide {
   }
 
   #send(): void {
-    const bytes = this.outgoing.all();
-    if (bytes.length === 0 || this.state.agent.write(bytes)) {
-      this.outgoing.release();
+    const { outgoing } = this;
+    const count = outgoing.position;
+    const { bytes, offset } = outgoing;
+    if (count === 0 || this.state.agent.write(bytes, offset, offset + count)) {
+      outgoing.release();
     } else {
       this.state.target.pause();
       this.state.agent.onDrain(() => {
-        this.outgoing.release();
+        outgoing.release();
         this.state.target.resume();
       });
     }
