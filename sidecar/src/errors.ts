@@ -46,7 +46,8 @@ export type SidecarErrorCode =
   | 'UNSUPPORTED_CREDENTIAL'
   | 'UNSUPPORTED_IDENTITY'
   | 'UNSUPPORTED_DURABILITY'
-  | 'CREDENTIAL_MISSING';
+  | 'CREDENTIAL_MISSING'
+  | 'CREDENTIAL_UNUSABLE';
 
 export const sidecarErrors: Readonly<Record<SidecarErrorCode, ErrorFact>> = {
   ...commandErrors,
@@ -142,8 +143,8 @@ export const sidecarErrors: Readonly<Record<SidecarErrorCode, ErrorFact>> = {
   ),
   UPSTREAM_AUTH_UNSUPPORTED: fact(
     '28000',
-    'The target asks for another authentication than SCRAM-SHA-256.',
-    'Use scram-sha-256 in pg_hba.conf and set the password anew if it was stored as md5.',
+    'The target asks for a login that the connection does not allow, or for a password that its credential does not have.',
+    'Use scram-sha-256 in pg_hba.conf and set the password anew if it was stored as md5; or name the method in `target.postgres.authentication`.',
   ),
   UPSTREAM_AUTH_INVALID: fact(
     '28000',
@@ -254,6 +255,11 @@ export const sidecarErrors: Readonly<Record<SidecarErrorCode, ErrorFact>> = {
     '28000',
     "The Secret of the connection's credential is missing or lacks username or password.",
     'Add the Secret to the configuration directory, with the keys `username` and `password`.',
+  ),
+  CREDENTIAL_UNUSABLE: fact(
+    '28000',
+    'The client certificate of the connection is none, or does not belong to its key.',
+    'Check that `tls.crt` and `tls.key` of `target.tls.clientCertificateRef` are PEM and belong together.',
   ),
 };
 

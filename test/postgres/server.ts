@@ -147,6 +147,7 @@ async function initialise(
     for (const file of [certificates.keyFile, certificates.certificateFile]) await give(user, file);
     settings.push('ssl=on', `ssl_key_file='${certificates.keyFile}'`);
     settings.push(`ssl_cert_file='${certificates.certificateFile}'`);
+    settings.push(`ssl_ca_file='${certificates.caFile}'`);
   }
   await writeFile(path.join(dataDir, 'postgresql.auto.conf'), `${settings.join('\n')}\n`);
   const access = [

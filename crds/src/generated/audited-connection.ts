@@ -55,6 +55,8 @@ export interface AuditedConnectionTargetTls {
   readonly serverName?: string;
   /** The CA that signs the target's certificate, PEM, one or more certificates. Without it the system's CAs are trusted; for protocol Kubernetes the cluster's own CA. */
   readonly caRef?: AuditedConnectionTargetTlsCaRef;
+  /** A Secret of type kubernetes.io/tls in the namespace of the connection, keys tls.crt and tls.key: the certificate that the sidecar shows to a target that asks for one. With it a PostgreSQL credential may do without a password. */
+  readonly clientCertificateRef?: AuditedConnectionTargetTlsClientCertificateRef;
 }
 
 /** The CA that signs the target's certificate, PEM, one or more certificates. Without it the system's CAs are trusted; for protocol Kubernetes the cluster's own CA. */
@@ -67,10 +69,16 @@ export interface AuditedConnectionTargetTlsCaRef {
   readonly key: string;
 }
 
+/** A Secret of type kubernetes.io/tls in the namespace of the connection, keys tls.crt and tls.key: the certificate that the sidecar shows to a target that asks for one. With it a PostgreSQL credential may do without a password. */
+export interface AuditedConnectionTargetTlsClientCertificateRef {
+  /** Name of the Secret. */
+  readonly name: string;
+}
+
 /** What only a PostgreSQL target needs. */
 export interface AuditedConnectionTargetPostgres {
-  /** Ways of proving the password to the server that the sidecar agrees to. Default is ScramSHA256 alone. MD5 and Cleartext give the password away to a false server; name them only for a server that cannot do better. @defaultValue ["ScramSHA256"] */
-  readonly authentication: readonly ('ScramSHA256' | 'MD5' | 'Cleartext')[];
+  /** Ways of proving the password to the server that the sidecar agrees to. Default is ScramSHA256 alone. MD5 and Cleartext give the password away to a false server; name them only for a server that cannot do better. The first of them that the server offers is used, whatever their order: ScramSHA256Plus, ScramSHA256, MD5, Cleartext. @defaultValue ["ScramSHA256"] */
+  readonly authentication: readonly ('ScramSHA256Plus' | 'ScramSHA256' | 'MD5' | 'Cleartext')[];
 }
 
 /** What only an SSH target needs. */
@@ -99,6 +107,10 @@ export interface AuditedConnectionCredentialSecretRef {
 export interface AuditedConnectionCredentialTokenExchange {
   /** URL of the authorization server's token endpoint, https. */
   readonly tokenEndpoint: string;
+  /** The CA that signs the certificate of the token endpoint, PEM, one or more certificates. Without it the system's CAs are trusted. */
+  readonly caRef?: AuditedConnectionCredentialTokenExchangeCaRef;
+  /** Protocol Postgres: the role to log in as; the answer of the exchange is its password. */
+  readonly username?: string;
   /** A Secret with the keys client_id and client_secret, with which the sidecar authenticates at the token endpoint. Without it the request is sent without client authentication. */
   readonly clientSecretRef?: AuditedConnectionCredentialTokenExchangeClientSecretRef;
   /** What is exchanged. Agent: the OIDC token that the agent presented, which needs identity.oidc. Pod: the sidecar's own projected token. */
@@ -109,6 +121,16 @@ export interface AuditedConnectionCredentialTokenExchange {
   readonly resource?: string;
   /** The scopes that are asked for. Default is what the authorization server gives. */
   readonly scopes?: readonly string[];
+}
+
+/** The CA that signs the certificate of the token endpoint, PEM, one or more certificates. Without it the system's CAs are trusted. */
+export interface AuditedConnectionCredentialTokenExchangeCaRef {
+  /** Kind of the object that holds the CA, in the namespace of the connection. */
+  readonly kind: 'ConfigMap' | 'Secret';
+  /** Name of the object that holds the CA. */
+  readonly name: string;
+  /** Key in that object under which the PEM text is. Default ca.crt. @defaultValue "ca.crt" */
+  readonly key: string;
 }
 
 /** A Secret with the keys client_id and client_secret, with which the sidecar authenticates at the token endpoint. Without it the request is sent without client authentication. */
@@ -137,10 +159,26 @@ export interface AuditedConnectionIdentity {
 export interface AuditedConnectionIdentityOidc {
   /** URL of the issuer, https, exactly as in the token's iss claim. */
   readonly issuer: string;
+  /** The CA that signs the certificate of the issuer, PEM, one or more certificates. Without it the system's CAs are trusted. */
+  readonly caRef?: AuditedConnectionIdentityOidcCaRef;
+  /** Protocol Postgres: how the agent presents the token. Password (default): in place of the password, as every driver can. OAuthBearer: by SASL OAUTHBEARER (RFC 7628), as libpq 18 and newer. @defaultValue "Password" */
+  readonly mechanism: 'Password' | 'OAuthBearer';
+  /** What becomes of a session whose token expires. EndSession (default): it ends, once what runs has its answer. KeepSession: it goes on, as PostgreSQL itself would have it. @defaultValue "EndSession" */
+  readonly atExpiry: 'EndSession' | 'KeepSession';
   /** The token must be for one of these audiences. */
   readonly audiences: readonly string[];
   /** Which claims of the token go into every record and may be matched by policies: name in the record (agent, model, modelVersion, run, request, or any other) to name of the claim. */
   readonly claims?: Readonly<Record<string, string>>;
+}
+
+/** The CA that signs the certificate of the issuer, PEM, one or more certificates. Without it the system's CAs are trusted. */
+export interface AuditedConnectionIdentityOidcCaRef {
+  /** Kind of the object that holds the CA, in the namespace of the connection. */
+  readonly kind: 'ConfigMap' | 'Secret';
+  /** Name of the object that holds the CA. */
+  readonly name: string;
+  /** Key in that object under which the PEM text is. Default ca.crt. @defaultValue "ca.crt" */
+  readonly key: string;
 }
 
 /** What is kept of each command's response, and what the record of a command survives. @defaultValue {} */

@@ -925,6 +925,20 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
        "credential"
       ],
       "code": "BAD_VALUE"
+     },
+     {
+      "message": "subjectToken Agent needs identity.oidc: it is the agent's token that is exchanged",
+      "at": [
+       "credential"
+      ],
+      "code": "BAD_VALUE"
+     },
+     {
+      "message": "protocol Postgres needs tokenExchange.username: the role that the exchanged token is the password of",
+      "at": [
+       "credential"
+      ],
+      "code": "BAD_VALUE"
      }
     ],
     "fields": {
@@ -949,6 +963,13 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
            "caRef"
           ],
           "code": "BAD_VALUE"
+         },
+         {
+          "message": "clientCertificateRef is of use with TLS only: remove it or change mode",
+          "at": [
+           "clientCertificateRef"
+          ],
+          "code": "BAD_VALUE"
          }
         ],
         "fields": {
@@ -971,6 +992,14 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
             "description": "Key in that object under which the PEM text is. Default ca.crt."
            }
           }
+         },
+         "clientCertificateRef": {
+          "description": "A Secret of type kubernetes.io/tls in the namespace of the connection, keys tls.crt and tls.key: the certificate that the sidecar shows to a target that asks for one. With it a PostgreSQL credential may do without a password.",
+          "fields": {
+           "name": {
+            "description": "Name of the Secret."
+           }
+          }
          }
         }
        },
@@ -978,9 +1007,9 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
         "description": "What only a PostgreSQL target needs.",
         "fields": {
          "authentication": {
-          "description": "Ways of proving the password to the server that the sidecar agrees to. Default is ScramSHA256 alone. MD5 and Cleartext give the password away to a false server; name them only for a server that cannot do better.",
+          "description": "Ways of proving the password to the server that the sidecar agrees to. Default is ScramSHA256 alone. MD5 and Cleartext give the password away to a false server; name them only for a server that cannot do better. The first of them that the server offers is used, whatever their order: ScramSHA256Plus, ScramSHA256, MD5, Cleartext.",
           "items": {
-           "description": "ScramSHA256: SCRAM-SHA-256, with channel binding where TLS is on. MD5 and Cleartext: as PostgreSQL calls them."
+           "description": "ScramSHA256: SCRAM-SHA-256, with channel binding where the server offers it. ScramSHA256Plus: with channel binding and never without, which binds the login to this very TLS connection. MD5 and Cleartext: as PostgreSQL calls them."
           }
          }
         }
@@ -1027,6 +1056,23 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
         "fields": {
          "tokenEndpoint": {
           "description": "URL of the authorization server's token endpoint, https."
+         },
+         "caRef": {
+          "description": "The CA that signs the certificate of the token endpoint, PEM, one or more certificates. Without it the system's CAs are trusted.",
+          "fields": {
+           "kind": {
+            "description": "Kind of the object that holds the CA, in the namespace of the connection."
+           },
+           "name": {
+            "description": "Name of the object that holds the CA."
+           },
+           "key": {
+            "description": "Key in that object under which the PEM text is. Default ca.crt."
+           }
+          }
+         },
+         "username": {
+          "description": "Protocol Postgres: the role to log in as; the answer of the exchange is its password."
          },
          "clientSecretRef": {
           "description": "A Secret with the keys client_id and client_secret, with which the sidecar authenticates at the token endpoint. Without it the request is sent without client authentication.",
@@ -1081,6 +1127,26 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
         "fields": {
          "issuer": {
           "description": "URL of the issuer, https, exactly as in the token's iss claim."
+         },
+         "caRef": {
+          "description": "The CA that signs the certificate of the issuer, PEM, one or more certificates. Without it the system's CAs are trusted.",
+          "fields": {
+           "kind": {
+            "description": "Kind of the object that holds the CA, in the namespace of the connection."
+           },
+           "name": {
+            "description": "Name of the object that holds the CA."
+           },
+           "key": {
+            "description": "Key in that object under which the PEM text is. Default ca.crt."
+           }
+          }
+         },
+         "mechanism": {
+          "description": "Protocol Postgres: how the agent presents the token. Password (default): in place of the password, as every driver can. OAuthBearer: by SASL OAUTHBEARER (RFC 7628), as libpq 18 and newer."
+         },
+         "atExpiry": {
+          "description": "What becomes of a session whose token expires. EndSession (default): it ends, once what runs has its answer. KeepSession: it goes on, as PostgreSQL itself would have it."
          },
          "audiences": {
           "description": "The token must be for one of these audiences.",

@@ -8347,7 +8347,7 @@ return errors === 0;
 }
 
 export const validateAuditedConnection = validate31;
-const schema12 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AuditedConnection"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","required":["protocol","target","credential"],"properties":{"protocol":{"type":"string","enum":["Postgres","HTTP","Kubernetes","SSH"]},"target":{"type":"object","required":["host","port"],"properties":{"host":{"type":"string","pattern":"^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$","minLength":1,"maxLength":253},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"type":"object","default":{},"properties":{"mode":{"type":"string","enum":["Disable","Require","VerifyCA","VerifyFull"],"default":"VerifyFull"},"serverName":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$","minLength":1,"maxLength":253},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"postgres":{"type":"object","properties":{"authentication":{"type":"array","default":["ScramSHA256"],"minItems":1,"maxItems":3,"uniqueItems":true,"items":{"type":"string","enum":["ScramSHA256","MD5","Cleartext"]}}},"additionalProperties":false},"ssh":{"type":"object","required":["hostKeys"],"properties":{"hostKeys":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$","maxLength":4096}}},"additionalProperties":false}},"additionalProperties":false},"aliases":{"type":"array","maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"credential":{"type":"object","properties":{"secretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"tokenExchange":{"type":"object","required":["tokenEndpoint","subjectToken"],"properties":{"tokenEndpoint":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"clientSecretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"subjectToken":{"type":"string","enum":["Agent","Pod"]},"audience":{"type":"string","minLength":1,"maxLength":2048},"resource":{"type":"string","minLength":1,"maxLength":2048},"scopes":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[!#-\\[\\]-~]+$","maxLength":256}}},"additionalProperties":false},"serviceAccountToken":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"expiration":{"type":"string","default":"10m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}}},"additionalProperties":false}},"additionalProperties":false},"identity":{"type":"object","properties":{"oidc":{"type":"object","required":["issuer","audiences"],"properties":{"issuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}},"claims":{"type":"object","maxProperties":32,"additionalProperties":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false}},"additionalProperties":false},"recording":{"type":"object","default":{},"properties":{"responses":{"type":"string","enum":["Full","Summary","None"],"default":"Full"},"maxResponseBytes":{"default":"64Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"durability":{"type":"string","enum":["Buffered","Fsync","Replicated"],"default":"Buffered"},"storeRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"limits":{"type":"object","default":{},"properties":{"maxCommandBytes":{"default":"1Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"idleTimeout":{"type":"string","default":"30m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"maxSessions":{"type":"integer","minimum":1,"maximum":10000},"maxSessionDuration":{"type":"string","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AuditedConnection-status"}},"additionalProperties":false};
+const schema12 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AuditedConnection"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","required":["protocol","target","credential"],"properties":{"protocol":{"type":"string","enum":["Postgres","HTTP","Kubernetes","SSH"]},"target":{"type":"object","required":["host","port"],"properties":{"host":{"type":"string","pattern":"^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$","minLength":1,"maxLength":253},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"type":"object","default":{},"properties":{"mode":{"type":"string","enum":["Disable","Require","VerifyCA","VerifyFull"],"default":"VerifyFull"},"serverName":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$","minLength":1,"maxLength":253},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false},"clientCertificateRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"postgres":{"type":"object","properties":{"authentication":{"type":"array","default":["ScramSHA256"],"minItems":1,"maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["ScramSHA256Plus","ScramSHA256","MD5","Cleartext"]}}},"additionalProperties":false},"ssh":{"type":"object","required":["hostKeys"],"properties":{"hostKeys":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$","maxLength":4096}}},"additionalProperties":false}},"additionalProperties":false},"aliases":{"type":"array","maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"credential":{"type":"object","properties":{"secretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"tokenExchange":{"type":"object","required":["tokenEndpoint","subjectToken"],"properties":{"tokenEndpoint":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false},"username":{"type":"string","minLength":1,"maxLength":63},"clientSecretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"subjectToken":{"type":"string","enum":["Agent","Pod"]},"audience":{"type":"string","minLength":1,"maxLength":2048},"resource":{"type":"string","minLength":1,"maxLength":2048},"scopes":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[!#-\\[\\]-~]+$","maxLength":256}}},"additionalProperties":false},"serviceAccountToken":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"expiration":{"type":"string","default":"10m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}}},"additionalProperties":false}},"additionalProperties":false},"identity":{"type":"object","properties":{"oidc":{"type":"object","required":["issuer","audiences"],"properties":{"issuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false},"mechanism":{"type":"string","enum":["Password","OAuthBearer"],"default":"Password"},"atExpiry":{"type":"string","enum":["EndSession","KeepSession"],"default":"EndSession"},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}},"claims":{"type":"object","maxProperties":32,"additionalProperties":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false}},"additionalProperties":false},"recording":{"type":"object","default":{},"properties":{"responses":{"type":"string","enum":["Full","Summary","None"],"default":"Full"},"maxResponseBytes":{"default":"64Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"durability":{"type":"string","enum":["Buffered","Fsync","Replicated"],"default":"Buffered"},"storeRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"limits":{"type":"object","default":{},"properties":{"maxCommandBytes":{"default":"1Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"idleTimeout":{"type":"string","default":"30m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"maxSessions":{"type":"integer","minimum":1,"maximum":10000},"maxSessionDuration":{"type":"string","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AuditedConnection-status"}},"additionalProperties":false};
 const schema13 = {"type":"object","properties":{"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -8700,9 +8700,9 @@ return errors === 0;
 const pattern51 = new RegExp("^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$", "u");
 const pattern52 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$", "u");
 const pattern54 = new RegExp("^[A-Za-z0-9._-]+$", "u");
-const pattern55 = new RegExp("^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$", "u");
-const pattern58 = new RegExp("^https://[^\\s]+$", "u");
-const pattern60 = new RegExp("^[!#-\\[\\]-~]+$", "u");
+const pattern56 = new RegExp("^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$", "u");
+const pattern59 = new RegExp("^https://[^\\s]+$", "u");
+const pattern63 = new RegExp("^[!#-\\[\\]-~]+$", "u");
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -9010,7 +9010,7 @@ if(data8.mode === undefined){
 data8.mode = "VerifyFull";
 }
 for(const key3 in data8){
-if(!(((key3 === "mode") || (key3 === "serverName")) || (key3 === "caRef"))){
+if(!((((key3 === "mode") || (key3 === "serverName")) || (key3 === "caRef")) || (key3 === "clientCertificateRef"))){
 const err25 = {instancePath:instancePath+"/spec/target/tls",schemaPath:"#/properties/spec/properties/target/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err25];
@@ -9248,9 +9248,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-}
-else {
-const err46 = {instancePath:instancePath+"/spec/target/tls",schemaPath:"#/properties/spec/properties/target/properties/tls/type",keyword:"type",params:{type: "object"}};
+if(data8.clientCertificateRef !== undefined){
+let data15 = data8.clientCertificateRef;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.name === undefined){
+const err46 = {instancePath:instancePath+"/spec/target/tls/clientCertificateRef",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/clientCertificateRef/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9259,15 +9261,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data5.postgres !== undefined){
-let data15 = data5.postgres;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.authentication === undefined){
-data15.authentication = ["ScramSHA256"];
-}
 for(const key5 in data15){
-if(!(key5 === "authentication")){
-const err47 = {instancePath:instancePath+"/spec/target/postgres",schemaPath:"#/properties/spec/properties/target/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(!(key5 === "name")){
+const err47 = {instancePath:instancePath+"/spec/target/tls/clientCertificateRef",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/clientCertificateRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -9277,10 +9273,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-let data16 = data15.authentication;
-if(Array.isArray(data16)){
-if(data16.length > 3){
-const err48 = {instancePath:instancePath+"/spec/target/postgres/authentication",schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/maxItems",keyword:"maxItems",params:{limit: 3}};
+if(data15.name !== undefined){
+let data16 = data15.name;
+if(typeof data16 === "string"){
+if(func3(data16) > 253){
+const err48 = {instancePath:instancePath+"/spec/target/tls/clientCertificateRef/name",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/clientCertificateRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -9289,8 +9286,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data16.length < 1){
-const err49 = {instancePath:instancePath+"/spec/target/postgres/authentication",schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/minItems",keyword:"minItems",params:{limit: 1}};
+if(func3(data16) < 1){
+const err49 = {instancePath:instancePath+"/spec/target/tls/clientCertificateRef/name",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/clientCertificateRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -9299,11 +9296,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-const len0 = data16.length;
-for(let i0=0; i0<len0; i0++){
-let data17 = data16[i0];
-if(typeof data17 !== "string"){
-const err50 = {instancePath:instancePath+"/spec/target/postgres/authentication/" + i0,schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/items/type",keyword:"type",params:{type: "string"}};
+if(!pattern0.test(data16)){
+const err50 = {instancePath:instancePath+"/spec/target/tls/clientCertificateRef/name",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/clientCertificateRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -9312,8 +9306,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(!(((data17 === "ScramSHA256") || (data17 === "MD5")) || (data17 === "Cleartext"))){
-const err51 = {instancePath:instancePath+"/spec/target/postgres/authentication/" + i0,schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/items/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.target.properties.postgres.properties.authentication.items.enum}};
+}
+else {
+const err51 = {instancePath:instancePath+"/spec/target/tls/clientCertificateRef/name",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/clientCertificateRef/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -9323,18 +9318,9 @@ vErrors.push(err51);
 errors++;
 }
 }
-let i1 = data16.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data16[i1];
-if(typeof item0 !== "string"){
-continue;
 }
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err52 = {instancePath:instancePath+"/spec/target/postgres/authentication",schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+else {
+const err52 = {instancePath:instancePath+"/spec/target/tls/clientCertificateRef",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/clientCertificateRef/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -9342,14 +9328,11 @@ else {
 vErrors.push(err52);
 }
 errors++;
-break;
-}
-indices0[item0] = i1;
 }
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/spec/target/postgres/authentication",schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/type",keyword:"type",params:{type: "array"}};
+const err53 = {instancePath:instancePath+"/spec/target/tls",schemaPath:"#/properties/spec/properties/target/properties/tls/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -9358,9 +9341,15 @@ vErrors.push(err53);
 }
 errors++;
 }
+if(data5.postgres !== undefined){
+let data17 = data5.postgres;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.authentication === undefined){
+data17.authentication = ["ScramSHA256"];
 }
-else {
-const err54 = {instancePath:instancePath+"/spec/target/postgres",schemaPath:"#/properties/spec/properties/target/properties/postgres/type",keyword:"type",params:{type: "object"}};
+for(const key6 in data17){
+if(!(key6 === "authentication")){
+const err54 = {instancePath:instancePath+"/spec/target/postgres",schemaPath:"#/properties/spec/properties/target/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -9370,11 +9359,10 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data5.ssh !== undefined){
-let data18 = data5.ssh;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(data18.hostKeys === undefined){
-const err55 = {instancePath:instancePath+"/spec/target/ssh",schemaPath:"#/properties/spec/properties/target/properties/ssh/required",keyword:"required",params:{missingProperty: "hostKeys"}};
+let data18 = data17.authentication;
+if(Array.isArray(data18)){
+if(data18.length > 4){
+const err55 = {instancePath:instancePath+"/spec/target/postgres/authentication",schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/maxItems",keyword:"maxItems",params:{limit: 4}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -9383,9 +9371,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-for(const key6 in data18){
-if(!(key6 === "hostKeys")){
-const err56 = {instancePath:instancePath+"/spec/target/ssh",schemaPath:"#/properties/spec/properties/target/properties/ssh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(data18.length < 1){
+const err56 = {instancePath:instancePath+"/spec/target/postgres/authentication",schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -9394,12 +9381,11 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-if(data18.hostKeys !== undefined){
-let data19 = data18.hostKeys;
-if(Array.isArray(data19)){
-if(data19.length > 16){
-const err57 = {instancePath:instancePath+"/spec/target/ssh/hostKeys",schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/maxItems",keyword:"maxItems",params:{limit: 16}};
+const len0 = data18.length;
+for(let i0=0; i0<len0; i0++){
+let data19 = data18[i0];
+if(typeof data19 !== "string"){
+const err57 = {instancePath:instancePath+"/spec/target/postgres/authentication/" + i0,schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -9408,8 +9394,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(data19.length < 1){
-const err58 = {instancePath:instancePath+"/spec/target/ssh/hostKeys",schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/minItems",keyword:"minItems",params:{limit: 1}};
+if(!((((data19 === "ScramSHA256Plus") || (data19 === "ScramSHA256")) || (data19 === "MD5")) || (data19 === "Cleartext"))){
+const err58 = {instancePath:instancePath+"/spec/target/postgres/authentication/" + i0,schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/items/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.target.properties.postgres.properties.authentication.items.enum}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -9418,12 +9404,19 @@ vErrors.push(err58);
 }
 errors++;
 }
-const len1 = data19.length;
-for(let i2=0; i2<len1; i2++){
-let data20 = data19[i2];
-if(typeof data20 === "string"){
-if(func3(data20) > 4096){
-const err59 = {instancePath:instancePath+"/spec/target/ssh/hostKeys/" + i2,schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/items/maxLength",keyword:"maxLength",params:{limit: 4096}};
+}
+let i1 = data18.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data18[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err59 = {instancePath:instancePath+"/spec/target/postgres/authentication",schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -9431,9 +9424,14 @@ else {
 vErrors.push(err59);
 }
 errors++;
+break;
 }
-if(!pattern55.test(data20)){
-const err60 = {instancePath:instancePath+"/spec/target/ssh/hostKeys/" + i2,schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$"}};
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/spec/target/postgres/authentication",schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -9444,7 +9442,7 @@ errors++;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/spec/target/ssh/hostKeys/" + i2,schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/items/type",keyword:"type",params:{type: "string"}};
+const err61 = {instancePath:instancePath+"/spec/target/postgres",schemaPath:"#/properties/spec/properties/target/properties/postgres/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -9454,18 +9452,11 @@ vErrors.push(err61);
 errors++;
 }
 }
-let i3 = data19.length;
-let j1;
-if(i3 > 1){
-const indices1 = {};
-for(;i3--;){
-let item1 = data19[i3];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err62 = {instancePath:instancePath+"/spec/target/ssh/hostKeys",schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
+if(data5.ssh !== undefined){
+let data20 = data5.ssh;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(data20.hostKeys === undefined){
+const err62 = {instancePath:instancePath+"/spec/target/ssh",schemaPath:"#/properties/spec/properties/target/properties/ssh/required",keyword:"required",params:{missingProperty: "hostKeys"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -9473,14 +9464,10 @@ else {
 vErrors.push(err62);
 }
 errors++;
-break;
 }
-indices1[item1] = i3;
-}
-}
-}
-else {
-const err63 = {instancePath:instancePath+"/spec/target/ssh/hostKeys",schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/type",keyword:"type",params:{type: "array"}};
+for(const key7 in data20){
+if(!(key7 === "hostKeys")){
+const err63 = {instancePath:instancePath+"/spec/target/ssh",schemaPath:"#/properties/spec/properties/target/properties/ssh/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -9490,9 +9477,11 @@ vErrors.push(err63);
 errors++;
 }
 }
-}
-else {
-const err64 = {instancePath:instancePath+"/spec/target/ssh",schemaPath:"#/properties/spec/properties/target/properties/ssh/type",keyword:"type",params:{type: "object"}};
+if(data20.hostKeys !== undefined){
+let data21 = data20.hostKeys;
+if(Array.isArray(data21)){
+if(data21.length > 16){
+const err64 = {instancePath:instancePath+"/spec/target/ssh/hostKeys",schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -9501,10 +9490,8 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-}
-else {
-const err65 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/type",keyword:"type",params:{type: "object"}};
+if(data21.length < 1){
+const err65 = {instancePath:instancePath+"/spec/target/ssh/hostKeys",schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -9513,12 +9500,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-if(data3.aliases !== undefined){
-let data21 = data3.aliases;
-if(Array.isArray(data21)){
-if(data21.length > 16){
-const err66 = {instancePath:instancePath+"/spec/aliases",schemaPath:"#/properties/spec/properties/aliases/maxItems",keyword:"maxItems",params:{limit: 16}};
+const len1 = data21.length;
+for(let i2=0; i2<len1; i2++){
+let data22 = data21[i2];
+if(typeof data22 === "string"){
+if(func3(data22) > 4096){
+const err66 = {instancePath:instancePath+"/spec/target/ssh/hostKeys/" + i2,schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/items/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -9527,12 +9514,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-const len2 = data21.length;
-for(let i4=0; i4<len2; i4++){
-let data22 = data21[i4];
-if(typeof data22 === "string"){
-if(func3(data22) > 253){
-const err67 = {instancePath:instancePath+"/spec/aliases/" + i4,schemaPath:"#/properties/spec/properties/aliases/items/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(!pattern56.test(data22)){
+const err67 = {instancePath:instancePath+"/spec/target/ssh/hostKeys/" + i2,schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$"}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -9541,8 +9524,9 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(func3(data22) < 1){
-const err68 = {instancePath:instancePath+"/spec/aliases/" + i4,schemaPath:"#/properties/spec/properties/aliases/items/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err68 = {instancePath:instancePath+"/spec/target/ssh/hostKeys/" + i2,schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -9551,8 +9535,19 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(!pattern0.test(data22)){
-const err69 = {instancePath:instancePath+"/spec/aliases/" + i4,schemaPath:"#/properties/spec/properties/aliases/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+}
+let i3 = data21.length;
+let j1;
+if(i3 > 1){
+const indices1 = {};
+for(;i3--;){
+let item1 = data21[i3];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err69 = {instancePath:instancePath+"/spec/target/ssh/hostKeys",schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -9560,10 +9555,14 @@ else {
 vErrors.push(err69);
 }
 errors++;
+break;
+}
+indices1[item1] = i3;
+}
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/spec/aliases/" + i4,schemaPath:"#/properties/spec/properties/aliases/items/type",keyword:"type",params:{type: "string"}};
+const err70 = {instancePath:instancePath+"/spec/target/ssh/hostKeys",schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -9573,18 +9572,9 @@ vErrors.push(err70);
 errors++;
 }
 }
-let i5 = data21.length;
-let j2;
-if(i5 > 1){
-const indices2 = {};
-for(;i5--;){
-let item2 = data21[i5];
-if(typeof item2 !== "string"){
-continue;
 }
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err71 = {instancePath:instancePath+"/spec/aliases",schemaPath:"#/properties/spec/properties/aliases/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2}};
+else {
+const err71 = {instancePath:instancePath+"/spec/target/ssh",schemaPath:"#/properties/spec/properties/target/properties/ssh/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -9592,14 +9582,11 @@ else {
 vErrors.push(err71);
 }
 errors++;
-break;
-}
-indices2[item2] = i5;
 }
 }
 }
 else {
-const err72 = {instancePath:instancePath+"/spec/aliases",schemaPath:"#/properties/spec/properties/aliases/type",keyword:"type",params:{type: "array"}};
+const err72 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -9609,12 +9596,11 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data3.credential !== undefined){
-let data23 = data3.credential;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-for(const key7 in data23){
-if(!(((key7 === "secretRef") || (key7 === "tokenExchange")) || (key7 === "serviceAccountToken"))){
-const err73 = {instancePath:instancePath+"/spec/credential",schemaPath:"#/properties/spec/properties/credential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(data3.aliases !== undefined){
+let data23 = data3.aliases;
+if(Array.isArray(data23)){
+if(data23.length > 16){
+const err73 = {instancePath:instancePath+"/spec/aliases",schemaPath:"#/properties/spec/properties/aliases/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -9623,12 +9609,12 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-if(data23.secretRef !== undefined){
-let data24 = data23.secretRef;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.name === undefined){
-const err74 = {instancePath:instancePath+"/spec/credential/secretRef",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/required",keyword:"required",params:{missingProperty: "name"}};
+const len2 = data23.length;
+for(let i4=0; i4<len2; i4++){
+let data24 = data23[i4];
+if(typeof data24 === "string"){
+if(func3(data24) > 253){
+const err74 = {instancePath:instancePath+"/spec/aliases/" + i4,schemaPath:"#/properties/spec/properties/aliases/items/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -9637,9 +9623,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-for(const key8 in data24){
-if(!(key8 === "name")){
-const err75 = {instancePath:instancePath+"/spec/credential/secretRef",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+if(func3(data24) < 1){
+const err75 = {instancePath:instancePath+"/spec/aliases/" + i4,schemaPath:"#/properties/spec/properties/aliases/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -9648,12 +9633,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-if(data24.name !== undefined){
-let data25 = data24.name;
-if(typeof data25 === "string"){
-if(func3(data25) > 253){
-const err76 = {instancePath:instancePath+"/spec/credential/secretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(!pattern0.test(data24)){
+const err76 = {instancePath:instancePath+"/spec/aliases/" + i4,schemaPath:"#/properties/spec/properties/aliases/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -9662,8 +9643,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(func3(data25) < 1){
-const err77 = {instancePath:instancePath+"/spec/credential/secretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err77 = {instancePath:instancePath+"/spec/aliases/" + i4,schemaPath:"#/properties/spec/properties/aliases/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -9672,8 +9654,19 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(!pattern0.test(data25)){
-const err78 = {instancePath:instancePath+"/spec/credential/secretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+}
+let i5 = data23.length;
+let j2;
+if(i5 > 1){
+const indices2 = {};
+for(;i5--;){
+let item2 = data23[i5];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err78 = {instancePath:instancePath+"/spec/aliases",schemaPath:"#/properties/spec/properties/aliases/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -9681,10 +9674,14 @@ else {
 vErrors.push(err78);
 }
 errors++;
+break;
+}
+indices2[item2] = i5;
+}
 }
 }
 else {
-const err79 = {instancePath:instancePath+"/spec/credential/secretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/properties/name/type",keyword:"type",params:{type: "string"}};
+const err79 = {instancePath:instancePath+"/spec/aliases",schemaPath:"#/properties/spec/properties/aliases/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -9694,9 +9691,12 @@ vErrors.push(err79);
 errors++;
 }
 }
-}
-else {
-const err80 = {instancePath:instancePath+"/spec/credential/secretRef",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/type",keyword:"type",params:{type: "object"}};
+if(data3.credential !== undefined){
+let data25 = data3.credential;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key8 in data25){
+if(!(((key8 === "secretRef") || (key8 === "tokenExchange")) || (key8 === "serviceAccountToken"))){
+const err80 = {instancePath:instancePath+"/spec/credential",schemaPath:"#/properties/spec/properties/credential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -9706,11 +9706,11 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data23.tokenExchange !== undefined){
-let data26 = data23.tokenExchange;
+if(data25.secretRef !== undefined){
+let data26 = data25.secretRef;
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-if(data26.tokenEndpoint === undefined){
-const err81 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/required",keyword:"required",params:{missingProperty: "tokenEndpoint"}};
+if(data26.name === undefined){
+const err81 = {instancePath:instancePath+"/spec/credential/secretRef",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -9719,8 +9719,9 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(data26.subjectToken === undefined){
-const err82 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/required",keyword:"required",params:{missingProperty: "subjectToken"}};
+for(const key9 in data26){
+if(!(key9 === "name")){
+const err82 = {instancePath:instancePath+"/spec/credential/secretRef",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -9729,9 +9730,12 @@ vErrors.push(err82);
 }
 errors++;
 }
-for(const key9 in data26){
-if(!((((((key9 === "tokenEndpoint") || (key9 === "clientSecretRef")) || (key9 === "subjectToken")) || (key9 === "audience")) || (key9 === "resource")) || (key9 === "scopes"))){
-const err83 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+}
+if(data26.name !== undefined){
+let data27 = data26.name;
+if(typeof data27 === "string"){
+if(func3(data27) > 253){
+const err83 = {instancePath:instancePath+"/spec/credential/secretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -9740,12 +9744,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-if(data26.tokenEndpoint !== undefined){
-let data27 = data26.tokenEndpoint;
-if(typeof data27 === "string"){
-if(func3(data27) > 2048){
-const err84 = {instancePath:instancePath+"/spec/credential/tokenExchange/tokenEndpoint",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/tokenEndpoint/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(func3(data27) < 1){
+const err84 = {instancePath:instancePath+"/spec/credential/secretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -9754,8 +9754,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(!pattern58.test(data27)){
-const err85 = {instancePath:instancePath+"/spec/credential/tokenExchange/tokenEndpoint",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/tokenEndpoint/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"}};
+if(!pattern0.test(data27)){
+const err85 = {instancePath:instancePath+"/spec/credential/secretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -9766,7 +9766,7 @@ errors++;
 }
 }
 else {
-const err86 = {instancePath:instancePath+"/spec/credential/tokenExchange/tokenEndpoint",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/tokenEndpoint/type",keyword:"type",params:{type: "string"}};
+const err86 = {instancePath:instancePath+"/spec/credential/secretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -9776,11 +9776,9 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data26.clientSecretRef !== undefined){
-let data28 = data26.clientSecretRef;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(data28.name === undefined){
-const err87 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/required",keyword:"required",params:{missingProperty: "name"}};
+}
+else {
+const err87 = {instancePath:instancePath+"/spec/credential/secretRef",schemaPath:"#/properties/spec/properties/credential/properties/secretRef/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -9789,9 +9787,12 @@ vErrors.push(err87);
 }
 errors++;
 }
-for(const key10 in data28){
-if(!(key10 === "name")){
-const err88 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+}
+if(data25.tokenExchange !== undefined){
+let data28 = data25.tokenExchange;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.tokenEndpoint === undefined){
+const err88 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/required",keyword:"required",params:{missingProperty: "tokenEndpoint"}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -9800,12 +9801,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-if(data28.name !== undefined){
-let data29 = data28.name;
-if(typeof data29 === "string"){
-if(func3(data29) > 253){
-const err89 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(data28.subjectToken === undefined){
+const err89 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/required",keyword:"required",params:{missingProperty: "subjectToken"}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -9814,8 +9811,9 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(func3(data29) < 1){
-const err90 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+for(const key10 in data28){
+if(!((((((((key10 === "tokenEndpoint") || (key10 === "caRef")) || (key10 === "username")) || (key10 === "clientSecretRef")) || (key10 === "subjectToken")) || (key10 === "audience")) || (key10 === "resource")) || (key10 === "scopes"))){
+const err90 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -9824,8 +9822,12 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(!pattern0.test(data29)){
-const err91 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+}
+if(data28.tokenEndpoint !== undefined){
+let data29 = data28.tokenEndpoint;
+if(typeof data29 === "string"){
+if(func3(data29) > 2048){
+const err91 = {instancePath:instancePath+"/spec/credential/tokenExchange/tokenEndpoint",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/tokenEndpoint/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -9834,9 +9836,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-else {
-const err92 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/properties/name/type",keyword:"type",params:{type: "string"}};
+if(!pattern59.test(data29)){
+const err92 = {instancePath:instancePath+"/spec/credential/tokenExchange/tokenEndpoint",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/tokenEndpoint/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -9846,9 +9847,8 @@ vErrors.push(err92);
 errors++;
 }
 }
-}
 else {
-const err93 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/type",keyword:"type",params:{type: "object"}};
+const err93 = {instancePath:instancePath+"/spec/credential/tokenExchange/tokenEndpoint",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/tokenEndpoint/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -9858,10 +9858,14 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data26.subjectToken !== undefined){
-let data30 = data26.subjectToken;
-if(typeof data30 !== "string"){
-const err94 = {instancePath:instancePath+"/spec/credential/tokenExchange/subjectToken",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/subjectToken/type",keyword:"type",params:{type: "string"}};
+if(data28.caRef !== undefined){
+let data30 = data28.caRef;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if(data30.key === undefined){
+data30.key = "ca.crt";
+}
+if(data30.kind === undefined){
+const err94 = {instancePath:instancePath+"/spec/credential/tokenExchange/caRef",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/caRef/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -9870,8 +9874,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(!((data30 === "Agent") || (data30 === "Pod"))){
-const err95 = {instancePath:instancePath+"/spec/credential/tokenExchange/subjectToken",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/subjectToken/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.credential.properties.tokenExchange.properties.subjectToken.enum}};
+if(data30.name === undefined){
+const err95 = {instancePath:instancePath+"/spec/credential/tokenExchange/caRef",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/caRef/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -9880,12 +9884,9 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-if(data26.audience !== undefined){
-let data31 = data26.audience;
-if(typeof data31 === "string"){
-if(func3(data31) > 2048){
-const err96 = {instancePath:instancePath+"/spec/credential/tokenExchange/audience",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/audience/maxLength",keyword:"maxLength",params:{limit: 2048}};
+for(const key11 in data30){
+if(!(((key11 === "kind") || (key11 === "name")) || (key11 === "key"))){
+const err96 = {instancePath:instancePath+"/spec/credential/tokenExchange/caRef",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/caRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -9894,8 +9895,11 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(func3(data31) < 1){
-const err97 = {instancePath:instancePath+"/spec/credential/tokenExchange/audience",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/audience/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data30.kind !== undefined){
+let data31 = data30.kind;
+if(typeof data31 !== "string"){
+const err97 = {instancePath:instancePath+"/spec/credential/tokenExchange/caRef/kind",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/caRef/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -9904,9 +9908,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-else {
-const err98 = {instancePath:instancePath+"/spec/credential/tokenExchange/audience",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/audience/type",keyword:"type",params:{type: "string"}};
+if(!((data31 === "ConfigMap") || (data31 === "Secret"))){
+const err98 = {instancePath:instancePath+"/spec/credential/tokenExchange/caRef/kind",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/caRef/properties/kind/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.credential.properties.tokenExchange.properties.caRef.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -9916,11 +9919,11 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data26.resource !== undefined){
-let data32 = data26.resource;
+if(data30.name !== undefined){
+let data32 = data30.name;
 if(typeof data32 === "string"){
-if(func3(data32) > 2048){
-const err99 = {instancePath:instancePath+"/spec/credential/tokenExchange/resource",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/resource/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(func3(data32) > 253){
+const err99 = {instancePath:instancePath+"/spec/credential/tokenExchange/caRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/caRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -9930,7 +9933,7 @@ vErrors.push(err99);
 errors++;
 }
 if(func3(data32) < 1){
-const err100 = {instancePath:instancePath+"/spec/credential/tokenExchange/resource",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/resource/minLength",keyword:"minLength",params:{limit: 1}};
+const err100 = {instancePath:instancePath+"/spec/credential/tokenExchange/caRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/caRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -9939,9 +9942,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-else {
-const err101 = {instancePath:instancePath+"/spec/credential/tokenExchange/resource",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/resource/type",keyword:"type",params:{type: "string"}};
+if(!pattern0.test(data32)){
+const err101 = {instancePath:instancePath+"/spec/credential/tokenExchange/caRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/caRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -9951,11 +9953,8 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data26.scopes !== undefined){
-let data33 = data26.scopes;
-if(Array.isArray(data33)){
-if(data33.length > 64){
-const err102 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/maxItems",keyword:"maxItems",params:{limit: 64}};
+else {
+const err102 = {instancePath:instancePath+"/spec/credential/tokenExchange/caRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/caRef/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -9964,8 +9963,11 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(data33.length < 1){
-const err103 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/minItems",keyword:"minItems",params:{limit: 1}};
+}
+let data33 = data30.key;
+if(typeof data33 === "string"){
+if(func3(data33) > 253){
+const err103 = {instancePath:instancePath+"/spec/credential/tokenExchange/caRef/key",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/caRef/properties/key/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -9974,12 +9976,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-const len3 = data33.length;
-for(let i6=0; i6<len3; i6++){
-let data34 = data33[i6];
-if(typeof data34 === "string"){
-if(func3(data34) > 256){
-const err104 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i6,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(func3(data33) < 1){
+const err104 = {instancePath:instancePath+"/spec/credential/tokenExchange/caRef/key",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/caRef/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -9988,8 +9986,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(!pattern60.test(data34)){
-const err105 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i6,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]+$"}};
+if(!pattern54.test(data33)){
+const err105 = {instancePath:instancePath+"/spec/credential/tokenExchange/caRef/key",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/caRef/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]+$"}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -10000,7 +9998,7 @@ errors++;
 }
 }
 else {
-const err106 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i6,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/type",keyword:"type",params:{type: "string"}};
+const err106 = {instancePath:instancePath+"/spec/credential/tokenExchange/caRef/key",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/caRef/properties/key/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -10010,18 +10008,8 @@ vErrors.push(err106);
 errors++;
 }
 }
-let i7 = data33.length;
-let j3;
-if(i7 > 1){
-const indices3 = {};
-for(;i7--;){
-let item3 = data33[i7];
-if(typeof item3 !== "string"){
-continue;
-}
-if(typeof indices3[item3] == "number"){
-j3 = indices3[item3];
-const err107 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3}};
+else {
+const err107 = {instancePath:instancePath+"/spec/credential/tokenExchange/caRef",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/caRef/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -10029,14 +10017,13 @@ else {
 vErrors.push(err107);
 }
 errors++;
-break;
-}
-indices3[item3] = i7;
 }
 }
-}
-else {
-const err108 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/type",keyword:"type",params:{type: "array"}};
+if(data28.username !== undefined){
+let data34 = data28.username;
+if(typeof data34 === "string"){
+if(func3(data34) > 63){
+const err108 = {instancePath:instancePath+"/spec/credential/tokenExchange/username",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/username/maxLength",keyword:"maxLength",params:{limit: 63}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -10045,10 +10032,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-}
-else {
-const err109 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/type",keyword:"type",params:{type: "object"}};
+if(func3(data34) < 1){
+const err109 = {instancePath:instancePath+"/spec/credential/tokenExchange/username",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/username/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -10058,14 +10043,8 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data23.serviceAccountToken !== undefined){
-let data35 = data23.serviceAccountToken;
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-if(data35.expiration === undefined){
-data35.expiration = "10m";
-}
-if(data35.name === undefined){
-const err110 = {instancePath:instancePath+"/spec/credential/serviceAccountToken",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/required",keyword:"required",params:{missingProperty: "name"}};
+else {
+const err110 = {instancePath:instancePath+"/spec/credential/tokenExchange/username",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/username/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -10074,9 +10053,12 @@ vErrors.push(err110);
 }
 errors++;
 }
-for(const key11 in data35){
-if(!(((key11 === "name") || (key11 === "expiration")) || (key11 === "audiences"))){
-const err111 = {instancePath:instancePath+"/spec/credential/serviceAccountToken",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+}
+if(data28.clientSecretRef !== undefined){
+let data35 = data28.clientSecretRef;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(data35.name === undefined){
+const err111 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -10085,12 +10067,9 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-if(data35.name !== undefined){
-let data36 = data35.name;
-if(typeof data36 === "string"){
-if(func3(data36) > 253){
-const err112 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+for(const key12 in data35){
+if(!(key12 === "name")){
+const err112 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -10099,8 +10078,12 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(func3(data36) < 1){
-const err113 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data35.name !== undefined){
+let data36 = data35.name;
+if(typeof data36 === "string"){
+if(func3(data36) > 253){
+const err113 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -10109,8 +10092,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(!pattern0.test(data36)){
-const err114 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+if(func3(data36) < 1){
+const err114 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -10119,9 +10102,8 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-else {
-const err115 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/type",keyword:"type",params:{type: "string"}};
+if(!pattern0.test(data36)){
+const err115 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -10131,10 +10113,8 @@ vErrors.push(err115);
 errors++;
 }
 }
-let data37 = data35.expiration;
-if(typeof data37 === "string"){
-if(func3(data37) > 32){
-const err116 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/expiration",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/expiration/maxLength",keyword:"maxLength",params:{limit: 32}};
+else {
+const err116 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef/name",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -10143,8 +10123,10 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(!pattern19.test(data37)){
-const err117 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/expiration",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/expiration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
+}
+}
+else {
+const err117 = {instancePath:instancePath+"/spec/credential/tokenExchange/clientSecretRef",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/clientSecretRef/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -10154,8 +10136,10 @@ vErrors.push(err117);
 errors++;
 }
 }
-else {
-const err118 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/expiration",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/expiration/type",keyword:"type",params:{type: "string"}};
+if(data28.subjectToken !== undefined){
+let data37 = data28.subjectToken;
+if(typeof data37 !== "string"){
+const err118 = {instancePath:instancePath+"/spec/credential/tokenExchange/subjectToken",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/subjectToken/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -10164,11 +10148,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(data35.audiences !== undefined){
-let data38 = data35.audiences;
-if(Array.isArray(data38)){
-if(data38.length > 16){
-const err119 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/maxItems",keyword:"maxItems",params:{limit: 16}};
+if(!((data37 === "Agent") || (data37 === "Pod"))){
+const err119 = {instancePath:instancePath+"/spec/credential/tokenExchange/subjectToken",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/subjectToken/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.credential.properties.tokenExchange.properties.subjectToken.enum}};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -10177,8 +10158,12 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(data38.length < 1){
-const err120 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data28.audience !== undefined){
+let data38 = data28.audience;
+if(typeof data38 === "string"){
+if(func3(data38) > 2048){
+const err120 = {instancePath:instancePath+"/spec/credential/tokenExchange/audience",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/audience/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -10187,12 +10172,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-const len4 = data38.length;
-for(let i8=0; i8<len4; i8++){
-let data39 = data38[i8];
-if(typeof data39 === "string"){
-if(func3(data39) > 2048){
-const err121 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences/" + i8,schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(func3(data38) < 1){
+const err121 = {instancePath:instancePath+"/spec/credential/tokenExchange/audience",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/audience/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -10201,8 +10182,9 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(func3(data39) < 1){
-const err122 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences/" + i8,schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/items/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err122 = {instancePath:instancePath+"/spec/credential/tokenExchange/audience",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/audience/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -10212,8 +10194,11 @@ vErrors.push(err122);
 errors++;
 }
 }
-else {
-const err123 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences/" + i8,schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/items/type",keyword:"type",params:{type: "string"}};
+if(data28.resource !== undefined){
+let data39 = data28.resource;
+if(typeof data39 === "string"){
+if(func3(data39) > 2048){
+const err123 = {instancePath:instancePath+"/spec/credential/tokenExchange/resource",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/resource/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -10222,19 +10207,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-let i9 = data38.length;
-let j4;
-if(i9 > 1){
-const indices4 = {};
-for(;i9--;){
-let item4 = data38[i9];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j4 = indices4[item4];
-const err124 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j4}};
+if(func3(data39) < 1){
+const err124 = {instancePath:instancePath+"/spec/credential/tokenExchange/resource",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/resource/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -10242,14 +10216,10 @@ else {
 vErrors.push(err124);
 }
 errors++;
-break;
-}
-indices4[item4] = i9;
-}
 }
 }
 else {
-const err125 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/type",keyword:"type",params:{type: "array"}};
+const err125 = {instancePath:instancePath+"/spec/credential/tokenExchange/resource",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/resource/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -10259,9 +10229,11 @@ vErrors.push(err125);
 errors++;
 }
 }
-}
-else {
-const err126 = {instancePath:instancePath+"/spec/credential/serviceAccountToken",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/type",keyword:"type",params:{type: "object"}};
+if(data28.scopes !== undefined){
+let data40 = data28.scopes;
+if(Array.isArray(data40)){
+if(data40.length > 64){
+const err126 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/maxItems",keyword:"maxItems",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -10270,10 +10242,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-}
-else {
-const err127 = {instancePath:instancePath+"/spec/credential",schemaPath:"#/properties/spec/properties/credential/type",keyword:"type",params:{type: "object"}};
+if(data40.length < 1){
+const err127 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -10282,13 +10252,12 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-if(data3.identity !== undefined){
-let data40 = data3.identity;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-for(const key12 in data40){
-if(!(key12 === "oidc")){
-const err128 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+const len3 = data40.length;
+for(let i6=0; i6<len3; i6++){
+let data41 = data40[i6];
+if(typeof data41 === "string"){
+if(func3(data41) > 256){
+const err128 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i6,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -10297,12 +10266,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-}
-if(data40.oidc !== undefined){
-let data41 = data40.oidc;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.issuer === undefined){
-const err129 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/required",keyword:"required",params:{missingProperty: "issuer"}};
+if(!pattern63.test(data41)){
+const err129 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i6,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]+$"}};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -10311,8 +10276,9 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(data41.audiences === undefined){
-const err130 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/required",keyword:"required",params:{missingProperty: "audiences"}};
+}
+else {
+const err130 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i6,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -10321,9 +10287,19 @@ vErrors.push(err130);
 }
 errors++;
 }
-for(const key13 in data41){
-if(!(((key13 === "issuer") || (key13 === "audiences")) || (key13 === "claims"))){
-const err131 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
+}
+let i7 = data40.length;
+let j3;
+if(i7 > 1){
+const indices3 = {};
+for(;i7--;){
+let item3 = data40[i7];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err131 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -10331,13 +10307,14 @@ else {
 vErrors.push(err131);
 }
 errors++;
+break;
+}
+indices3[item3] = i7;
 }
 }
-if(data41.issuer !== undefined){
-let data42 = data41.issuer;
-if(typeof data42 === "string"){
-if(func3(data42) > 2048){
-const err132 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 2048}};
+}
+else {
+const err132 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -10346,8 +10323,10 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(!pattern58.test(data42)){
-const err133 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"}};
+}
+}
+else {
+const err133 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -10357,8 +10336,14 @@ vErrors.push(err133);
 errors++;
 }
 }
-else {
-const err134 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/type",keyword:"type",params:{type: "string"}};
+if(data25.serviceAccountToken !== undefined){
+let data42 = data25.serviceAccountToken;
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(data42.expiration === undefined){
+data42.expiration = "10m";
+}
+if(data42.name === undefined){
+const err134 = {instancePath:instancePath+"/spec/credential/serviceAccountToken",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -10367,12 +10352,9 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-if(data41.audiences !== undefined){
-let data43 = data41.audiences;
-if(Array.isArray(data43)){
-if(data43.length > 16){
-const err135 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/maxItems",keyword:"maxItems",params:{limit: 16}};
+for(const key13 in data42){
+if(!(((key13 === "name") || (key13 === "expiration")) || (key13 === "audiences"))){
+const err135 = {instancePath:instancePath+"/spec/credential/serviceAccountToken",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -10381,8 +10363,12 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(data43.length < 1){
-const err136 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data42.name !== undefined){
+let data43 = data42.name;
+if(typeof data43 === "string"){
+if(func3(data43) > 253){
+const err136 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -10391,12 +10377,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-const len5 = data43.length;
-for(let i10=0; i10<len5; i10++){
-let data44 = data43[i10];
-if(typeof data44 === "string"){
-if(func3(data44) > 2048){
-const err137 = {instancePath:instancePath+"/spec/identity/oidc/audiences/" + i10,schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(func3(data43) < 1){
+const err137 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -10405,8 +10387,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(func3(data44) < 1){
-const err138 = {instancePath:instancePath+"/spec/identity/oidc/audiences/" + i10,schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern0.test(data43)){
+const err138 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -10417,7 +10399,7 @@ errors++;
 }
 }
 else {
-const err139 = {instancePath:instancePath+"/spec/identity/oidc/audiences/" + i10,schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/items/type",keyword:"type",params:{type: "string"}};
+const err139 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -10427,18 +10409,10 @@ vErrors.push(err139);
 errors++;
 }
 }
-let i11 = data43.length;
-let j5;
-if(i11 > 1){
-const indices5 = {};
-for(;i11--;){
-let item5 = data43[i11];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err140 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5}};
+let data44 = data42.expiration;
+if(typeof data44 === "string"){
+if(func3(data44) > 32){
+const err140 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/expiration",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/expiration/maxLength",keyword:"maxLength",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -10446,14 +10420,9 @@ else {
 vErrors.push(err140);
 }
 errors++;
-break;
 }
-indices5[item5] = i11;
-}
-}
-}
-else {
-const err141 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/type",keyword:"type",params:{type: "array"}};
+if(!pattern19.test(data44)){
+const err141 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/expiration",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/expiration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -10463,11 +10432,8 @@ vErrors.push(err141);
 errors++;
 }
 }
-if(data41.claims !== undefined){
-let data45 = data41.claims;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(Object.keys(data45).length > 32){
-const err142 = {instancePath:instancePath+"/spec/identity/oidc/claims",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/maxProperties",keyword:"maxProperties",params:{limit: 32}};
+else {
+const err142 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/expiration",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/expiration/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -10476,11 +10442,11 @@ vErrors.push(err142);
 }
 errors++;
 }
-for(const key14 in data45){
-let data46 = data45[key14];
-if(typeof data46 === "string"){
-if(func3(data46) > 256){
-const err143 = {instancePath:instancePath+"/spec/identity/oidc/claims/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(data42.audiences !== undefined){
+let data45 = data42.audiences;
+if(Array.isArray(data45)){
+if(data45.length > 16){
+const err143 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -10489,8 +10455,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-if(func3(data46) < 1){
-const err144 = {instancePath:instancePath+"/spec/identity/oidc/claims/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/additionalProperties/minLength",keyword:"minLength",params:{limit: 1}};
+if(data45.length < 1){
+const err144 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -10499,9 +10465,12 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-else {
-const err145 = {instancePath:instancePath+"/spec/identity/oidc/claims/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/additionalProperties/type",keyword:"type",params:{type: "string"}};
+const len4 = data45.length;
+for(let i8=0; i8<len4; i8++){
+let data46 = data45[i8];
+if(typeof data46 === "string"){
+if(func3(data46) > 2048){
+const err145 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences/" + i8,schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -10510,10 +10479,8 @@ vErrors.push(err145);
 }
 errors++;
 }
-}
-}
-else {
-const err146 = {instancePath:instancePath+"/spec/identity/oidc/claims",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/type",keyword:"type",params:{type: "object"}};
+if(func3(data46) < 1){
+const err146 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences/" + i8,schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -10523,9 +10490,8 @@ vErrors.push(err146);
 errors++;
 }
 }
-}
 else {
-const err147 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/type",keyword:"type",params:{type: "object"}};
+const err147 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences/" + i8,schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -10535,9 +10501,18 @@ vErrors.push(err147);
 errors++;
 }
 }
+let i9 = data45.length;
+let j4;
+if(i9 > 1){
+const indices4 = {};
+for(;i9--;){
+let item4 = data45[i9];
+if(typeof item4 !== "string"){
+continue;
 }
-else {
-const err148 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/type",keyword:"type",params:{type: "object"}};
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err148 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j4}};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -10545,22 +10520,14 @@ else {
 vErrors.push(err148);
 }
 errors++;
+break;
+}
+indices4[item4] = i9;
 }
 }
-let data47 = data3.recording;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-if(data47.responses === undefined){
-data47.responses = "Full";
 }
-if(data47.maxResponseBytes === undefined){
-data47.maxResponseBytes = "64Mi";
-}
-if(data47.durability === undefined){
-data47.durability = "Buffered";
-}
-for(const key15 in data47){
-if(!((((key15 === "responses") || (key15 === "maxResponseBytes")) || (key15 === "durability")) || (key15 === "storeRef"))){
-const err149 = {instancePath:instancePath+"/spec/recording",schemaPath:"#/properties/spec/properties/recording/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+else {
+const err149 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -10570,9 +10537,9 @@ vErrors.push(err149);
 errors++;
 }
 }
-let data48 = data47.responses;
-if(typeof data48 !== "string"){
-const err150 = {instancePath:instancePath+"/spec/recording/responses",schemaPath:"#/properties/spec/properties/recording/properties/responses/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err150 = {instancePath:instancePath+"/spec/credential/serviceAccountToken",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -10581,8 +10548,10 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(!(((data48 === "Full") || (data48 === "Summary")) || (data48 === "None"))){
-const err151 = {instancePath:instancePath+"/spec/recording/responses",schemaPath:"#/properties/spec/properties/recording/properties/responses/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.recording.properties.responses.enum}};
+}
+}
+else {
+const err151 = {instancePath:instancePath+"/spec/credential",schemaPath:"#/properties/spec/properties/credential/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -10591,9 +10560,13 @@ vErrors.push(err151);
 }
 errors++;
 }
-let data49 = data47.maxResponseBytes;
-if((!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))) && (typeof data49 !== "string")){
-const err152 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/type",keyword:"type",params:{type: schema12.properties.spec.properties.recording.properties.maxResponseBytes.type}};
+}
+if(data3.identity !== undefined){
+let data47 = data3.identity;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+for(const key14 in data47){
+if(!(key14 === "oidc")){
+const err152 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -10602,9 +10575,18 @@ vErrors.push(err152);
 }
 errors++;
 }
-if((typeof data49 == "number") && (isFinite(data49))){
-if(data49 > 9007199254740991 || isNaN(data49)){
-const err153 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+}
+if(data47.oidc !== undefined){
+let data48 = data47.oidc;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+if(data48.mechanism === undefined){
+data48.mechanism = "Password";
+}
+if(data48.atExpiry === undefined){
+data48.atExpiry = "EndSession";
+}
+if(data48.issuer === undefined){
+const err153 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/required",keyword:"required",params:{missingProperty: "issuer"}};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -10613,8 +10595,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-if(data49 < 1 || isNaN(data49)){
-const err154 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(data48.audiences === undefined){
+const err154 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/required",keyword:"required",params:{missingProperty: "audiences"}};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -10623,10 +10605,9 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-if(typeof data49 === "string"){
-if(func3(data49) > 32){
-const err155 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/maxLength",keyword:"maxLength",params:{limit: 32}};
+for(const key15 in data48){
+if(!((((((key15 === "issuer") || (key15 === "caRef")) || (key15 === "mechanism")) || (key15 === "atExpiry")) || (key15 === "audiences")) || (key15 === "claims"))){
+const err155 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -10635,8 +10616,12 @@ vErrors.push(err155);
 }
 errors++;
 }
-if(!pattern27.test(data49)){
-const err156 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
+}
+if(data48.issuer !== undefined){
+let data49 = data48.issuer;
+if(typeof data49 === "string"){
+if(func3(data49) > 2048){
+const err156 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -10645,10 +10630,8 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-let data50 = data47.durability;
-if(typeof data50 !== "string"){
-const err157 = {instancePath:instancePath+"/spec/recording/durability",schemaPath:"#/properties/spec/properties/recording/properties/durability/type",keyword:"type",params:{type: "string"}};
+if(!pattern59.test(data49)){
+const err157 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"}};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -10657,8 +10640,9 @@ vErrors.push(err157);
 }
 errors++;
 }
-if(!(((data50 === "Buffered") || (data50 === "Fsync")) || (data50 === "Replicated"))){
-const err158 = {instancePath:instancePath+"/spec/recording/durability",schemaPath:"#/properties/spec/properties/recording/properties/durability/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.recording.properties.durability.enum}};
+}
+else {
+const err158 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -10667,11 +10651,15 @@ vErrors.push(err158);
 }
 errors++;
 }
-if(data47.storeRef !== undefined){
-let data51 = data47.storeRef;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(data51.name === undefined){
-const err159 = {instancePath:instancePath+"/spec/recording/storeRef",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/required",keyword:"required",params:{missingProperty: "name"}};
+}
+if(data48.caRef !== undefined){
+let data50 = data48.caRef;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(data50.key === undefined){
+data50.key = "ca.crt";
+}
+if(data50.kind === undefined){
+const err159 = {instancePath:instancePath+"/spec/identity/oidc/caRef",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -10680,9 +10668,8 @@ vErrors.push(err159);
 }
 errors++;
 }
-for(const key16 in data51){
-if(!(key16 === "name")){
-const err160 = {instancePath:instancePath+"/spec/recording/storeRef",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+if(data50.name === undefined){
+const err160 = {instancePath:instancePath+"/spec/identity/oidc/caRef",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -10691,12 +10678,9 @@ vErrors.push(err160);
 }
 errors++;
 }
-}
-if(data51.name !== undefined){
-let data52 = data51.name;
-if(typeof data52 === "string"){
-if(func3(data52) > 253){
-const err161 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+for(const key16 in data50){
+if(!(((key16 === "kind") || (key16 === "name")) || (key16 === "key"))){
+const err161 = {instancePath:instancePath+"/spec/identity/oidc/caRef",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -10705,8 +10689,11 @@ vErrors.push(err161);
 }
 errors++;
 }
-if(func3(data52) < 1){
-const err162 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data50.kind !== undefined){
+let data51 = data50.kind;
+if(typeof data51 !== "string"){
+const err162 = {instancePath:instancePath+"/spec/identity/oidc/caRef/kind",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -10715,8 +10702,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-if(!pattern0.test(data52)){
-const err163 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+if(!((data51 === "ConfigMap") || (data51 === "Secret"))){
+const err163 = {instancePath:instancePath+"/spec/identity/oidc/caRef/kind",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/kind/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.identity.properties.oidc.properties.caRef.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -10726,8 +10713,11 @@ vErrors.push(err163);
 errors++;
 }
 }
-else {
-const err164 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data50.name !== undefined){
+let data52 = data50.name;
+if(typeof data52 === "string"){
+if(func3(data52) > 253){
+const err164 = {instancePath:instancePath+"/spec/identity/oidc/caRef/name",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -10736,10 +10726,8 @@ vErrors.push(err164);
 }
 errors++;
 }
-}
-}
-else {
-const err165 = {instancePath:instancePath+"/spec/recording/storeRef",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/type",keyword:"type",params:{type: "object"}};
+if(func3(data52) < 1){
+const err165 = {instancePath:instancePath+"/spec/identity/oidc/caRef/name",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -10748,10 +10736,8 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-}
-else {
-const err166 = {instancePath:instancePath+"/spec/recording",schemaPath:"#/properties/spec/properties/recording/type",keyword:"type",params:{type: "object"}};
+if(!pattern0.test(data52)){
+const err166 = {instancePath:instancePath+"/spec/identity/oidc/caRef/name",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -10760,17 +10746,9 @@ vErrors.push(err166);
 }
 errors++;
 }
-let data53 = data3.limits;
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-if(data53.maxCommandBytes === undefined){
-data53.maxCommandBytes = "1Mi";
 }
-if(data53.idleTimeout === undefined){
-data53.idleTimeout = "30m";
-}
-for(const key17 in data53){
-if(!((((key17 === "maxCommandBytes") || (key17 === "idleTimeout")) || (key17 === "maxSessions")) || (key17 === "maxSessionDuration"))){
-const err167 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
+else {
+const err167 = {instancePath:instancePath+"/spec/identity/oidc/caRef/name",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -10780,9 +10758,10 @@ vErrors.push(err167);
 errors++;
 }
 }
-let data54 = data53.maxCommandBytes;
-if((!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))) && (typeof data54 !== "string")){
-const err168 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/type",keyword:"type",params:{type: schema12.properties.spec.properties.limits.properties.maxCommandBytes.type}};
+let data53 = data50.key;
+if(typeof data53 === "string"){
+if(func3(data53) > 253){
+const err168 = {instancePath:instancePath+"/spec/identity/oidc/caRef/key",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/key/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -10791,9 +10770,8 @@ vErrors.push(err168);
 }
 errors++;
 }
-if((typeof data54 == "number") && (isFinite(data54))){
-if(data54 > 9007199254740991 || isNaN(data54)){
-const err169 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(func3(data53) < 1){
+const err169 = {instancePath:instancePath+"/spec/identity/oidc/caRef/key",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -10802,8 +10780,8 @@ vErrors.push(err169);
 }
 errors++;
 }
-if(data54 < 1 || isNaN(data54)){
-const err170 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(!pattern54.test(data53)){
+const err170 = {instancePath:instancePath+"/spec/identity/oidc/caRef/key",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]+$"}};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -10813,9 +10791,8 @@ vErrors.push(err170);
 errors++;
 }
 }
-if(typeof data54 === "string"){
-if(func3(data54) > 32){
-const err171 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/maxLength",keyword:"maxLength",params:{limit: 32}};
+else {
+const err171 = {instancePath:instancePath+"/spec/identity/oidc/caRef/key",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/key/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -10824,8 +10801,9 @@ vErrors.push(err171);
 }
 errors++;
 }
-if(!pattern27.test(data54)){
-const err172 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
+}
+else {
+const err172 = {instancePath:instancePath+"/spec/identity/oidc/caRef",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -10835,10 +10813,9 @@ vErrors.push(err172);
 errors++;
 }
 }
-let data55 = data53.idleTimeout;
-if(typeof data55 === "string"){
-if(func3(data55) > 32){
-const err173 = {instancePath:instancePath+"/spec/limits/idleTimeout",schemaPath:"#/properties/spec/properties/limits/properties/idleTimeout/maxLength",keyword:"maxLength",params:{limit: 32}};
+let data54 = data48.mechanism;
+if(typeof data54 !== "string"){
+const err173 = {instancePath:instancePath+"/spec/identity/oidc/mechanism",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/mechanism/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -10847,8 +10824,8 @@ vErrors.push(err173);
 }
 errors++;
 }
-if(!pattern19.test(data55)){
-const err174 = {instancePath:instancePath+"/spec/limits/idleTimeout",schemaPath:"#/properties/spec/properties/limits/properties/idleTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
+if(!((data54 === "Password") || (data54 === "OAuthBearer"))){
+const err174 = {instancePath:instancePath+"/spec/identity/oidc/mechanism",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/mechanism/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.identity.properties.oidc.properties.mechanism.enum}};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -10857,9 +10834,9 @@ vErrors.push(err174);
 }
 errors++;
 }
-}
-else {
-const err175 = {instancePath:instancePath+"/spec/limits/idleTimeout",schemaPath:"#/properties/spec/properties/limits/properties/idleTimeout/type",keyword:"type",params:{type: "string"}};
+let data55 = data48.atExpiry;
+if(typeof data55 !== "string"){
+const err175 = {instancePath:instancePath+"/spec/identity/oidc/atExpiry",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/atExpiry/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -10868,10 +10845,8 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(data53.maxSessions !== undefined){
-let data56 = data53.maxSessions;
-if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
-const err176 = {instancePath:instancePath+"/spec/limits/maxSessions",schemaPath:"#/properties/spec/properties/limits/properties/maxSessions/type",keyword:"type",params:{type: "integer"}};
+if(!((data55 === "EndSession") || (data55 === "KeepSession"))){
+const err176 = {instancePath:instancePath+"/spec/identity/oidc/atExpiry",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/atExpiry/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.identity.properties.oidc.properties.atExpiry.enum}};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -10880,9 +10855,11 @@ vErrors.push(err176);
 }
 errors++;
 }
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 > 10000 || isNaN(data56)){
-const err177 = {instancePath:instancePath+"/spec/limits/maxSessions",schemaPath:"#/properties/spec/properties/limits/properties/maxSessions/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
+if(data48.audiences !== undefined){
+let data56 = data48.audiences;
+if(Array.isArray(data56)){
+if(data56.length > 16){
+const err177 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -10891,8 +10868,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(data56 < 1 || isNaN(data56)){
-const err178 = {instancePath:instancePath+"/spec/limits/maxSessions",schemaPath:"#/properties/spec/properties/limits/properties/maxSessions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(data56.length < 1){
+const err178 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -10901,13 +10878,12 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-}
-if(data53.maxSessionDuration !== undefined){
-let data57 = data53.maxSessionDuration;
+const len5 = data56.length;
+for(let i10=0; i10<len5; i10++){
+let data57 = data56[i10];
 if(typeof data57 === "string"){
-if(func3(data57) > 32){
-const err179 = {instancePath:instancePath+"/spec/limits/maxSessionDuration",schemaPath:"#/properties/spec/properties/limits/properties/maxSessionDuration/maxLength",keyword:"maxLength",params:{limit: 32}};
+if(func3(data57) > 2048){
+const err179 = {instancePath:instancePath+"/spec/identity/oidc/audiences/" + i10,schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -10916,8 +10892,8 @@ vErrors.push(err179);
 }
 errors++;
 }
-if(!pattern19.test(data57)){
-const err180 = {instancePath:instancePath+"/spec/limits/maxSessionDuration",schemaPath:"#/properties/spec/properties/limits/properties/maxSessionDuration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
+if(func3(data57) < 1){
+const err180 = {instancePath:instancePath+"/spec/identity/oidc/audiences/" + i10,schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -10928,7 +10904,7 @@ errors++;
 }
 }
 else {
-const err181 = {instancePath:instancePath+"/spec/limits/maxSessionDuration",schemaPath:"#/properties/spec/properties/limits/properties/maxSessionDuration/type",keyword:"type",params:{type: "string"}};
+const err181 = {instancePath:instancePath+"/spec/identity/oidc/audiences/" + i10,schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -10938,9 +10914,18 @@ vErrors.push(err181);
 errors++;
 }
 }
+let i11 = data56.length;
+let j5;
+if(i11 > 1){
+const indices5 = {};
+for(;i11--;){
+let item5 = data56[i11];
+if(typeof item5 !== "string"){
+continue;
 }
-else {
-const err182 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/type",keyword:"type",params:{type: "object"}};
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err182 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5}};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -10948,15 +10933,517 @@ else {
 vErrors.push(err182);
 }
 errors++;
+break;
+}
+indices5[item5] = i11;
+}
 }
 }
 else {
-const err183 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+const err183 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err183];
 }
 else {
 vErrors.push(err183);
+}
+errors++;
+}
+}
+if(data48.claims !== undefined){
+let data58 = data48.claims;
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+if(Object.keys(data58).length > 32){
+const err184 = {instancePath:instancePath+"/spec/identity/oidc/claims",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/maxProperties",keyword:"maxProperties",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+for(const key17 in data58){
+let data59 = data58[key17];
+if(typeof data59 === "string"){
+if(func3(data59) > 256){
+const err185 = {instancePath:instancePath+"/spec/identity/oidc/claims/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+if(func3(data59) < 1){
+const err186 = {instancePath:instancePath+"/spec/identity/oidc/claims/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/additionalProperties/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+}
+else {
+const err187 = {instancePath:instancePath+"/spec/identity/oidc/claims/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+}
+}
+else {
+const err188 = {instancePath:instancePath+"/spec/identity/oidc/claims",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+}
+}
+else {
+const err189 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+}
+}
+else {
+const err190 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+}
+let data60 = data3.recording;
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+if(data60.responses === undefined){
+data60.responses = "Full";
+}
+if(data60.maxResponseBytes === undefined){
+data60.maxResponseBytes = "64Mi";
+}
+if(data60.durability === undefined){
+data60.durability = "Buffered";
+}
+for(const key18 in data60){
+if(!((((key18 === "responses") || (key18 === "maxResponseBytes")) || (key18 === "durability")) || (key18 === "storeRef"))){
+const err191 = {instancePath:instancePath+"/spec/recording",schemaPath:"#/properties/spec/properties/recording/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+}
+let data61 = data60.responses;
+if(typeof data61 !== "string"){
+const err192 = {instancePath:instancePath+"/spec/recording/responses",schemaPath:"#/properties/spec/properties/recording/properties/responses/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
+}
+errors++;
+}
+if(!(((data61 === "Full") || (data61 === "Summary")) || (data61 === "None"))){
+const err193 = {instancePath:instancePath+"/spec/recording/responses",schemaPath:"#/properties/spec/properties/recording/properties/responses/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.recording.properties.responses.enum}};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+let data62 = data60.maxResponseBytes;
+if((!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))) && (typeof data62 !== "string")){
+const err194 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/type",keyword:"type",params:{type: schema12.properties.spec.properties.recording.properties.maxResponseBytes.type}};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
+}
+errors++;
+}
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 > 9007199254740991 || isNaN(data62)){
+const err195 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+if(data62 < 1 || isNaN(data62)){
+const err196 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
+}
+errors++;
+}
+}
+if(typeof data62 === "string"){
+if(func3(data62) > 32){
+const err197 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/maxLength",keyword:"maxLength",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+if(!pattern27.test(data62)){
+const err198 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+}
+let data63 = data60.durability;
+if(typeof data63 !== "string"){
+const err199 = {instancePath:instancePath+"/spec/recording/durability",schemaPath:"#/properties/spec/properties/recording/properties/durability/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+if(!(((data63 === "Buffered") || (data63 === "Fsync")) || (data63 === "Replicated"))){
+const err200 = {instancePath:instancePath+"/spec/recording/durability",schemaPath:"#/properties/spec/properties/recording/properties/durability/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.recording.properties.durability.enum}};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+if(data60.storeRef !== undefined){
+let data64 = data60.storeRef;
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+if(data64.name === undefined){
+const err201 = {instancePath:instancePath+"/spec/recording/storeRef",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+for(const key19 in data64){
+if(!(key19 === "name")){
+const err202 = {instancePath:instancePath+"/spec/recording/storeRef",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+}
+if(data64.name !== undefined){
+let data65 = data64.name;
+if(typeof data65 === "string"){
+if(func3(data65) > 253){
+const err203 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+if(func3(data65) < 1){
+const err204 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+if(!pattern0.test(data65)){
+const err205 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+}
+}
+else {
+const err206 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+}
+}
+}
+else {
+const err207 = {instancePath:instancePath+"/spec/recording/storeRef",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+}
+}
+else {
+const err208 = {instancePath:instancePath+"/spec/recording",schemaPath:"#/properties/spec/properties/recording/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+let data66 = data3.limits;
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+if(data66.maxCommandBytes === undefined){
+data66.maxCommandBytes = "1Mi";
+}
+if(data66.idleTimeout === undefined){
+data66.idleTimeout = "30m";
+}
+for(const key20 in data66){
+if(!((((key20 === "maxCommandBytes") || (key20 === "idleTimeout")) || (key20 === "maxSessions")) || (key20 === "maxSessionDuration"))){
+const err209 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+}
+}
+let data67 = data66.maxCommandBytes;
+if((!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))) && (typeof data67 !== "string")){
+const err210 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/type",keyword:"type",params:{type: schema12.properties.spec.properties.limits.properties.maxCommandBytes.type}};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 > 9007199254740991 || isNaN(data67)){
+const err211 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+if(data67 < 1 || isNaN(data67)){
+const err212 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+}
+}
+if(typeof data67 === "string"){
+if(func3(data67) > 32){
+const err213 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/maxLength",keyword:"maxLength",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+if(!pattern27.test(data67)){
+const err214 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+}
+let data68 = data66.idleTimeout;
+if(typeof data68 === "string"){
+if(func3(data68) > 32){
+const err215 = {instancePath:instancePath+"/spec/limits/idleTimeout",schemaPath:"#/properties/spec/properties/limits/properties/idleTimeout/maxLength",keyword:"maxLength",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
+}
+errors++;
+}
+if(!pattern19.test(data68)){
+const err216 = {instancePath:instancePath+"/spec/limits/idleTimeout",schemaPath:"#/properties/spec/properties/limits/properties/idleTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
+if(vErrors === null){
+vErrors = [err216];
+}
+else {
+vErrors.push(err216);
+}
+errors++;
+}
+}
+else {
+const err217 = {instancePath:instancePath+"/spec/limits/idleTimeout",schemaPath:"#/properties/spec/properties/limits/properties/idleTimeout/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err217];
+}
+else {
+vErrors.push(err217);
+}
+errors++;
+}
+if(data66.maxSessions !== undefined){
+let data69 = data66.maxSessions;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+const err218 = {instancePath:instancePath+"/spec/limits/maxSessions",schemaPath:"#/properties/spec/properties/limits/properties/maxSessions/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err218];
+}
+else {
+vErrors.push(err218);
+}
+errors++;
+}
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 > 10000 || isNaN(data69)){
+const err219 = {instancePath:instancePath+"/spec/limits/maxSessions",schemaPath:"#/properties/spec/properties/limits/properties/maxSessions/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
+if(vErrors === null){
+vErrors = [err219];
+}
+else {
+vErrors.push(err219);
+}
+errors++;
+}
+if(data69 < 1 || isNaN(data69)){
+const err220 = {instancePath:instancePath+"/spec/limits/maxSessions",schemaPath:"#/properties/spec/properties/limits/properties/maxSessions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
+}
+errors++;
+}
+}
+}
+if(data66.maxSessionDuration !== undefined){
+let data70 = data66.maxSessionDuration;
+if(typeof data70 === "string"){
+if(func3(data70) > 32){
+const err221 = {instancePath:instancePath+"/spec/limits/maxSessionDuration",schemaPath:"#/properties/spec/properties/limits/properties/maxSessionDuration/maxLength",keyword:"maxLength",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err221];
+}
+else {
+vErrors.push(err221);
+}
+errors++;
+}
+if(!pattern19.test(data70)){
+const err222 = {instancePath:instancePath+"/spec/limits/maxSessionDuration",schemaPath:"#/properties/spec/properties/limits/properties/maxSessionDuration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
+if(vErrors === null){
+vErrors = [err222];
+}
+else {
+vErrors.push(err222);
+}
+errors++;
+}
+}
+else {
+const err223 = {instancePath:instancePath+"/spec/limits/maxSessionDuration",schemaPath:"#/properties/spec/properties/limits/properties/maxSessionDuration/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err223];
+}
+else {
+vErrors.push(err223);
+}
+errors++;
+}
+}
+}
+else {
+const err224 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err224];
+}
+else {
+vErrors.push(err224);
+}
+errors++;
+}
+}
+else {
+const err225 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err225];
+}
+else {
+vErrors.push(err225);
 }
 errors++;
 }
@@ -10969,12 +11456,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err184 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err226 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err184];
+vErrors = [err226];
 }
 else {
-vErrors.push(err184);
+vErrors.push(err226);
 }
 errors++;
 }
@@ -10984,7 +11471,7 @@ return errors === 0;
 
 export const validateConfigMap = validate35;
 const schema14 = {"type":"object","required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"type":"string","enum":["v1"]},"kind":{"type":"string","enum":["ConfigMap"]},"metadata":{"$ref":"metadata-1"},"immutable":{"type":"boolean"},"data":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1048576}},"binaryData":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1398104}}},"additionalProperties":false};
-const pattern72 = new RegExp("^[A-Za-z0-9._-]{1,253}$", "u");
+const pattern77 = new RegExp("^[A-Za-z0-9._-]{1,253}$", "u");
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -11112,7 +11599,7 @@ errors++;
 for(const key1 in data4){
 const _errs11 = errors;
 if(typeof key1 === "string"){
-if(!pattern72.test(key1)){
+if(!pattern77.test(key1)){
 const err10 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key1};
 if(vErrors === null){
 vErrors = [err10];
@@ -11188,7 +11675,7 @@ errors++;
 for(const key3 in data6){
 const _errs17 = errors;
 if(typeof key3 === "string"){
-if(!pattern72.test(key3)){
+if(!pattern77.test(key3)){
 const err16 = {instancePath:instancePath+"/binaryData",schemaPath:"#/properties/binaryData/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key3};
 if(vErrors === null){
 vErrors = [err16];
@@ -11417,7 +11904,7 @@ errors++;
 for(const key1 in data5){
 const _errs13 = errors;
 if(typeof key1 === "string"){
-if(!pattern72.test(key1)){
+if(!pattern77.test(key1)){
 const err12 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key1};
 if(vErrors === null){
 vErrors = [err12];
@@ -11493,7 +11980,7 @@ errors++;
 for(const key3 in data7){
 const _errs19 = errors;
 if(typeof key3 === "string"){
-if(!pattern72.test(key3)){
+if(!pattern77.test(key3)){
 const err18 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key3};
 if(vErrors === null){
 vErrors = [err18];

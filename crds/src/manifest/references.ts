@@ -104,47 +104,44 @@ function connectionFindings(
   );
 }
 
-function referencesOf({
-  protocol,
-  target,
-  credential,
-}: AuditedConnection['spec']): readonly Reference[] {
-  const { caRef } = target.tls;
+function referencesOf(spec: AuditedConnection['spec']): readonly Reference[] {
+  const { protocol, target, credential, identity } = spec;
   const { secretRef, tokenExchange } = credential;
-  const client = tokenExchange?.clientSecretRef;
-  const at = (...path: readonly string[]): FieldPath => ['spec', ...path, 'name'];
+  const certificate = target.tls.clientCertificateRef;
+  const login =
+    certificate === undefined || protocol !== 'Postgres'
+      ? CREDENTIAL_KEYS[protocol]
+      : [['username']];
   return [
-    ...(caRef === undefined
-      ? []
-      : [
-          {
-            kind: caRef.kind,
-            name: caRef.name,
-            path: at('target', 'tls', 'caRef'),
-            keySets: [[caRef.key]],
-          },
-        ]),
-    ...(secretRef === undefined
-      ? []
-      : [
-          {
-            kind: 'Secret' as const,
-            name: secretRef.name,
-            path: at('credential', 'secretRef'),
-            keySets: CREDENTIAL_KEYS[protocol],
-          },
-        ]),
-    ...(client === undefined
-      ? []
-      : [
-          {
-            kind: 'Secret' as const,
-            name: client.name,
-            path: at('credential', 'tokenExchange', 'clientSecretRef'),
-            keySets: [['client_id', 'client_secret']],
-          },
-        ]),
+    ...authority(['target', 'tls', 'caRef'], target.tls.caRef),
+    ...secret(['target', 'tls', 'clientCertificateRef'], certificate, [['tls.crt', 'tls.key']]),
+    ...secret(['credential', 'secretRef'], secretRef, login),
+    ...secret(['credential', 'tokenExchange', 'clientSecretRef'], tokenExchange?.clientSecretRef, [
+      ['client_id', 'client_secret'],
+    ]),
+    ...authority(['credential', 'tokenExchange', 'caRef'], tokenExchange?.caRef),
+    ...authority(['identity', 'oidc', 'caRef'], identity?.oidc?.caRef),
   ];
+}
+
+const nameAt = (path: readonly string[]): FieldPath => ['spec', ...path, 'name'];
+
+function authority(
+  path: readonly string[],
+  reference: AuditedConnection['spec']['target']['tls']['caRef'],
+): readonly Reference[] {
+  if (reference === undefined) return [];
+  const { kind, name, key } = reference;
+  return [{ kind, name, path: nameAt(path), keySets: [[key]] }];
+}
+
+function secret(
+  path: readonly string[],
+  reference: { readonly name: string } | undefined,
+  keySets: Reference['keySets'],
+): readonly Reference[] {
+  if (reference === undefined) return [];
+  return [{ kind: 'Secret', name: reference.name, path: nameAt(path), keySets }];
 }
 
 function referenceFindings(

@@ -67,6 +67,7 @@ function withEach(object: Record<string, unknown>): readonly unknown[] {
     'grant',
     'values',
     'caRef',
+    'clientCertificateRef',
   ];
   return [
     ...added.map((field) => ({ [field]: {}, ...object })),
@@ -75,6 +76,8 @@ function withEach(object: Record<string, unknown>): readonly unknown[] {
       target: { ...(object['target'] ?? {}), [field]: {} },
     })),
     { ...object, protocol: 'SSH' },
+    { ...object, protocol: 'Postgres' },
+    { ...object, mode: 'Disable' },
     { ...object, effect: 'RequireApproval' },
     { ...object, method: 'Partial' },
   ];

@@ -24,6 +24,18 @@ export const RULE_CHECKS: Readonly<Record<RuleMessage, RuleCheck>> = {
     is(self, 'protocol', 'Postgres') || !has(childOf(self, 'target'), 'postgres'),
   'protocol SSH needs credential.secretRef: a key or a password, no token': (self) =>
     !is(self, 'protocol', 'SSH') || has(childOf(self, 'credential'), 'secretRef'),
+  "subjectToken Agent needs identity.oidc: it is the agent's token that is exchanged": (self) =>
+    !is(childOf(childOf(self, 'credential'), 'tokenExchange'), 'subjectToken', 'Agent') ||
+    has(childOf(self, 'identity'), 'oidc'),
+  'protocol Postgres needs tokenExchange.username: the role that the exchanged token is the password of':
+    (self) => {
+      const exchange = childOf(childOf(self, 'credential'), 'tokenExchange');
+      return (
+        !is(self, 'protocol', 'Postgres') || exchange === undefined || has(exchange, 'username')
+      );
+    },
+  'clientCertificateRef is of use with TLS only: remove it or change mode': (self) =>
+    !has(self, 'clientCertificateRef') || !is(self, 'mode', 'Disable'),
   'caRef is of use with mode VerifyFull or VerifyCA only: remove it or change mode': (self) =>
     !has(self, 'caRef') || is(self, 'mode', 'VerifyFull', 'VerifyCA'),
   'exactly one of secretRef, tokenExchange, serviceAccountToken is needed': (self) =>

@@ -1,26 +1,20 @@
 import {
-  configMapValue,
   parseDuration,
   parseQuantity,
-  secretValue,
   type AuditedConnection,
   type Resources,
 } from '@chaperone/crds';
-import type { SidecarErrorCode } from '../errors.ts';
-import type { ConfiguredConnection, RefusedConnection, ServedConnection } from './types.ts';
+import { SidecarError, type SidecarErrorCode } from '../errors.ts';
+import { namespaceOf, Referenced } from './referenced.ts';
+import type { ConfiguredConnection, ServedConnection } from './types.ts';
 
-const DEFAULT_NAMESPACE = 'default';
+export { namespaceOf } from './referenced.ts';
 
-/** Namespace of an object; `default` where its manifest names none, as in a cluster. */
-export function namespaceOf(object: {
-  readonly metadata: { readonly namespace?: string };
-}): string {
-  return object.metadata.namespace ?? DEFAULT_NAMESPACE;
-}
+type Spec = AuditedConnection['spec'];
 
 interface Unsupported {
   readonly code: SidecarErrorCode;
-  readonly applies: (spec: AuditedConnection['spec']) => boolean;
+  readonly applies: (spec: Spec) => boolean;
   readonly message: string;
 }
 
@@ -55,29 +49,27 @@ export function toConnection(
 ): ConfiguredConnection {
   const name = manifest.metadata.name;
   const namespace = namespaceOf(manifest);
+  try {
+    return served(manifest, new Referenced(namespace, resources));
+  } catch (error) {
+    if (!(error instanceof SidecarError)) throw error;
+    return { kind: 'refused', name, namespace, code: error.code, message: error.message };
+  }
+}
+
+/** @throws SidecarError why its clients have to be refused */
+function served(manifest: AuditedConnection, referenced: Referenced): ServedConnection {
   const { spec } = manifest;
   const reason = unsupported.find((row) => row.applies(spec));
-  if (reason !== undefined) {
-    return { kind: 'refused', name, namespace, code: reason.code, message: reason.message };
-  }
-  const credential = credentialOf(manifest, resources);
-  if (credential === undefined) return withoutCredential(name, namespace);
-  const { target, recording, limits } = spec;
-  const ca = caOf(manifest, resources);
-  const { serverName } = target.tls;
+  if (reason !== undefined) throw new SidecarError(reason.code, reason.message);
+  const { recording, limits } = spec;
   return {
     kind: 'served',
-    name,
-    namespace,
+    name: manifest.metadata.name,
+    namespace: namespaceOf(manifest),
     protocol: 'Postgres',
-    target: {
-      host: target.host,
-      port: target.port,
-      tlsMode: target.tls.mode,
-      ...(serverName !== undefined && { serverName }),
-      ...(ca !== undefined && { ca }),
-    },
-    credential,
+    target: targetOf(spec, referenced),
+    credential: credentialOf(spec, referenced),
     recording: {
       responses: recording.responses,
       maxResponseBytes: bytesOf(recording.maxResponseBytes),
@@ -91,49 +83,37 @@ export function toConnection(
   };
 }
 
-function withoutCredential(name: string, namespace: string): RefusedConnection {
-  return {
-    kind: 'refused',
-    name,
-    namespace,
-    code: 'CREDENTIAL_MISSING',
-    message: 'the Secret of credential.secretRef lacks the key username or password',
-  };
-}
-
 function bytesOf(quantity: number | string): number {
   return typeof quantity === 'number' ? quantity : parseQuantity(quantity);
 }
 
-function isNamed(
-  name: string,
-  namespace: string,
-): (object: {
-  readonly metadata: { readonly name?: string; readonly namespace?: string };
-}) => boolean {
-  return (object) => object.metadata.name === name && namespaceOf(object) === namespace;
+function targetOf({ target }: Spec, referenced: Referenced): ServedConnection['target'] {
+  const { host, port, tls, postgres } = target;
+  const { serverName } = tls;
+  const ca = referenced.authority(tls.caRef);
+  const clientCertificate = referenced.certificate(tls.clientCertificateRef);
+  return {
+    host,
+    port,
+    tlsMode: tls.mode,
+    ...(serverName !== undefined && { serverName }),
+    ...(ca !== undefined && { ca }),
+    ...(clientCertificate && { clientCertificate }),
+    ...(postgres && { authentication: postgres.authentication }),
+  };
 }
 
 function credentialOf(
-  manifest: AuditedConnection,
-  resources: Resources,
-): ServedConnection['credential'] | undefined {
-  const wanted = isNamed(manifest.spec.credential.secretRef?.name ?? '', namespaceOf(manifest));
-  const secret = resources.secrets.find(wanted);
-  if (secret === undefined) return undefined;
-  const username = secretValue(secret, 'username')?.toString('utf8');
-  const password = secretValue(secret, 'password')?.toString('utf8');
-  return username === undefined || password === undefined ? undefined : { username, password };
-}
-
-function caOf(manifest: AuditedConnection, resources: Resources): string | undefined {
-  const reference = manifest.spec.target.tls.caRef;
-  if (reference === undefined) return undefined;
-  const wanted = isNamed(reference.name, namespaceOf(manifest));
-  if (reference.kind === 'Secret') {
-    const secret = resources.secrets.find(wanted);
-    return secret && secretValue(secret, reference.key)?.toString('utf8');
-  }
-  const map = resources.configMaps.find(wanted);
-  return map && configMapValue(map, reference.key)?.toString('utf8');
+  { credential, target }: Spec,
+  referenced: Referenced,
+): ServedConnection['credential'] {
+  const secret = credential.secretRef?.name ?? '';
+  const username = referenced.secret(secret, 'username');
+  const fallback = target.tls.clientCertificateRef === undefined ? undefined : '';
+  const password = referenced.secret(secret, 'password') ?? fallback;
+  if (username !== undefined && password !== undefined) return { username, password };
+  throw new SidecarError(
+    'CREDENTIAL_MISSING',
+    'the Secret of credential.secretRef lacks the key username or password',
+  );
 }

@@ -37,6 +37,10 @@ export interface ServedConnection {
     readonly serverName?: string;
     /** PEM; absent: the system's. */
     readonly ca?: string;
+    /** PEM; shown to a target that asks for one. */
+    readonly clientCertificate?: { readonly certificate: string; readonly key: string };
+    /** Ways of proving the password that are agreed to; absent: SCRAM-SHA-256 alone. */
+    readonly authentication?: readonly ('ScramSHA256Plus' | 'ScramSHA256' | 'MD5' | 'Cleartext')[];
   };
   readonly credential: { readonly username: string; readonly password: string };
   readonly recording: {

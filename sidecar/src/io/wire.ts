@@ -1,4 +1,4 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import fs from 'node:fs';
 import net from 'node:net';
 import tls from 'node:tls';
@@ -24,6 +24,18 @@ export const DEFAULT_WIRE_LIMITS: WireLimits = { floor: 16 * 1024, ceiling: 64 *
 /** What a socket keeps of its handle; nothing public gives the descriptor. */
 interface HandleOwner {
   _handle: { readonly fd?: number } | null | undefined;
+}
+
+/** How an accepted connection is encrypted. */
+export interface TlsServer {
+  readonly context: tls.SecureContext;
+  /** Application protocol that is agreed to where the peer names any (RFC 7301); another ends the handshake. */
+  readonly protocol?: string;
+}
+
+/** The form of RFC 7301, section 3.1: each name behind its length. */
+function alpnList(protocol: string): Buffer {
+  return Buffer.concat([Buffer.from([protocol.length]), Buffer.from(protocol, 'latin1')]);
 }
 
 /**
@@ -167,12 +179,21 @@ export class Wire {
     this.socket.destroy();
   }
 
-  /** Upgrades the accepted side; bytes that were read before are refused by the caller (they were sent in clear). */
+  /**
+   * Upgrades the accepted side. Bytes that were read and not consumed are the beginning of the handshake; a caller to whom
+   * they would have been sent in clear refuses them before.
+   */
   async startTlsServer(
-    context: tls.SecureContext,
+    options: TlsServer,
     limits: WireLimits = DEFAULT_WIRE_LIMITS,
   ): Promise<Wire> {
-    const secure = new tls.TLSSocket(this.socket, { isServer: true, secureContext: context });
+    this.#giveBack();
+    const { context, protocol } = options;
+    const secure = new tls.TLSSocket(this.socket, {
+      isServer: true,
+      secureContext: context,
+      ...(protocol === undefined ? {} : { ALPNProtocols: alpnList(protocol) }),
+    });
     return this.#secured(secure, 'secure', limits);
   }
 
@@ -183,6 +204,15 @@ export class Wire {
   ): Promise<Wire> {
     const secure = tls.connect({ ...options, socket: this.socket });
     return this.#secured(secure, 'secureConnect', limits);
+  }
+
+  /** Puts what was read and not consumed back into the socket, for who reads it next. */
+  #giveBack(): void {
+    if (this.#input.isEmpty) return;
+    this.socket.pause();
+    const early = Buffer.from(this.#input.bytes.subarray(this.#input.start, this.#input.end));
+    this.#input.consume(this.#input.end);
+    this.socket.unshift(early);
   }
 
   async #secured(secure: tls.TLSSocket, event: string, limits: WireLimits): Promise<Wire> {

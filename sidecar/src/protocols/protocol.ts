@@ -2,7 +2,7 @@ import type { Buffer } from 'node:buffer';
 import type { Effect, Parameter } from '@chaperone/core/command';
 import type { Detectors } from '@chaperone/core/masking';
 import type { EffectivePolicies, Permit } from '@chaperone/core/policy';
-import type { SidecarErrorCode } from '../errors.ts';
+import type { SidecarError, SidecarErrorCode } from '../errors.ts';
 import type { Wire } from '../io/wire.ts';
 
 /** Why a command does not run, in no protocol's form; each protocol renders it as the error its clients know. */
@@ -112,6 +112,15 @@ export interface CommandPath {
   close(phase: 'Completed' | 'Interrupted', reason: string): Promise<void>;
 }
 
+/** Ways of proving a password to a target, as `target.postgres.authentication` names them. */
+export type PasswordMethod = 'ScramSHA256Plus' | 'ScramSHA256' | 'MD5' | 'Cleartext';
+
+/** Both PEM. */
+export interface ClientCertificate {
+  readonly certificate: string;
+  readonly key: string;
+}
+
 export interface TargetFacts {
   readonly host: string;
   readonly port: number;
@@ -120,11 +129,23 @@ export interface TargetFacts {
   readonly serverName?: string;
   /** PEM; absent: the system's. */
   readonly ca?: string;
+  readonly clientCertificate?: ClientCertificate;
+  /** What is agreed to; absent: ScramSHA256 alone. */
+  readonly authentication?: readonly PasswordMethod[];
 }
 
 export interface Credential {
   readonly username: string;
+  /** Empty: there is none, a client certificate has to do. */
   readonly password: string;
+}
+
+/** A credential for as long as a session needs it; shared with others where it can be. */
+export interface Lease {
+  /** As it is now: it may have been renewed. */
+  readonly current: () => Promise<Credential>;
+  /** Once, when nobody will ask any more. */
+  readonly release: () => void;
 }
 
 /** One connection as it is configured now. */
@@ -132,7 +153,8 @@ export interface ConnectionFacts {
   readonly name: string;
   readonly namespace: string;
   readonly target: TargetFacts;
-  readonly credential: Credential;
+  /** The role at the target; the secret behind it comes with a lease. */
+  readonly credential: { readonly username: string };
   readonly maxCommandBytes: number;
   readonly idleTimeoutMs: number;
   /** Milliseconds after which a session takes no new command; Infinity where it may last. */
@@ -159,10 +181,17 @@ export interface Door {
   connection(): ConnectionFacts;
   /** The policies that hold for this agent now. */
   readonly policies: () => SessionPolicies;
+  /**
+   * The credential to log in with.
+   * @throws SidecarError EXCHANGE_*, and those of `connection`
+   */
+  lease(): Promise<Lease>;
   /** Registers the session; throws where that cannot be recorded. `client` is what start-up said. */
   openSession(client: Readonly<Record<string, string>>): CommandPath;
   /** Facts for the operator's log, never a secret. */
   log(event: string, facts: Readonly<Record<string, string | number>>): void;
+  /** An agent was turned away before it had a session: logged, and counted by its code. */
+  refused(event: string, error: SidecarError): void;
 }
 
 /** One live session, for whoever starts and stops things. */

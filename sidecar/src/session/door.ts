@@ -5,7 +5,14 @@ import type { Agent } from '@chaperone/core/command';
 import type { Approvals } from '../approval/index.ts';
 import type { ConfigSnapshot, ServedConnection } from '../config/index.ts';
 import { SidecarError } from '../errors.ts';
-import type { CommandPath, ConnectionFacts, Door, SessionPolicies } from '../protocols/protocol.ts';
+import type {
+  CommandPath,
+  ConnectionFacts,
+  Credential,
+  Door,
+  Lease,
+  SessionPolicies,
+} from '../protocols/protocol.ts';
 import { newUlid } from '../spool/index.ts';
 import type { Spool } from '../spool/index.ts';
 import type { Counters, Log } from '../telemetry/index.ts';
@@ -67,6 +74,12 @@ export class ConnectionDoor implements Door {
     return this.#effective.policies;
   };
 
+  async lease(): Promise<Lease> {
+    // A Secret that changes is used as it is now.
+    const current = async (): Promise<Credential> => Promise.resolve(this.#served().credential);
+    return Promise.resolve({ current, release: () => undefined });
+  }
+
   openSession(client: Readonly<Record<string, string>>): CommandPath {
     const { spool, approvals, counters } = this.#parts;
     const connection = this.#served();
@@ -118,6 +131,11 @@ export class ConnectionDoor implements Door {
 
   log(event: string, facts: Readonly<Record<string, string | number>>): void {
     this.#parts.log.warn({ connection: this.#parts.name, ...facts }, event);
+  }
+
+  refused(event: string, error: SidecarError): void {
+    this.#parts.counters.refused(error.code);
+    this.log(event, { code: error.code, reason: error.message });
   }
 
   #agent(namespace: string): Agent {

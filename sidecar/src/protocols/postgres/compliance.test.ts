@@ -29,7 +29,7 @@ const connection: ConnectionFacts = {
   name: 'orders-db',
   namespace: 'agents',
   target: { host: '127.0.0.1', port: 5432, tlsMode: 'Disable' },
-  credential: { username: 'u', password: 'p' },
+  credential: { username: 'u' },
   maxCommandBytes: 1024,
   idleTimeoutMs: 60_000,
   maxSessionDurationMs: Infinity,

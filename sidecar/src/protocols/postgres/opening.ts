@@ -3,9 +3,10 @@ import type { SecureContext } from 'node:tls';
 import { postgresLimits } from '../../config/limits.ts';
 import { SidecarError } from '../../errors.ts';
 import type { WireLimits } from '../../io/wire.ts';
-import type { ConnectionFacts, Door } from '../protocol.ts';
+import type { ConnectionFacts, Credential, Door } from '../protocol.ts';
 import type { Catalogs } from './catalog/catalogs.ts';
 import { SessionClassifier } from './catalog/classifier.ts';
+import type { Views } from './catalog/classifier.ts';
 import {
   encodeAuthenticationOk,
   encodeBackendKeyData,
@@ -16,7 +17,14 @@ import type { CancelKey } from './cancel-keys.ts';
 import type { ScratchPool } from './flow/outgoing.ts';
 import { PostgresSession } from './flow/session.ts';
 import { cancelAtTarget, connectTarget } from './startup/index.ts';
-import type { AgentStartup, BackendKey, SaltedPasswords, TargetAddress } from './startup/index.ts';
+import type {
+  AgentStartup,
+  BackendKey,
+  SaltedPasswords,
+  TargetAddress,
+  TargetLink,
+  TargetOptions,
+} from './startup/index.ts';
 
 /** What every session of the process shares. */
 export interface Shared {
@@ -32,18 +40,69 @@ export const TARGET_WIRE: WireLimits = {
   ceiling: postgresLimits.targetMessageBytes.value,
 };
 
-export function addressOf({ target }: ConnectionFacts): TargetAddress {
-  const { host, port, tlsMode: mode, ca, serverName } = target;
+function addressOf({ target }: ConnectionFacts): TargetAddress {
+  const { host, port, tlsMode: mode, ca, serverName, clientCertificate } = target;
   const tls = {
     mode,
     ...(ca === undefined ? {} : { ca }),
     ...(serverName === undefined ? {} : { serverName }),
+    ...(clientCertificate === undefined ? {} : { clientCertificate }),
   };
   return { host, port, tls, wireLimits: TARGET_WIRE };
 }
 
+/** Where a connection's target is, and what is agreed to when logging in there. */
+export function targetOf(
+  connection: ConnectionFacts,
+): TargetAddress & Pick<TargetOptions, 'authentication'> {
+  const { authentication } = connection.target;
+  return { ...addressOf(connection), ...(authentication && { authentication }) };
+}
+
 /** An agent's StartupMessage, accepted. */
 export type Accepted = AgentStartup & { readonly kind: 'startup' };
+
+/** What a session holds of the sidecar until it ends, in the order in which it was taken. */
+class Held {
+  readonly #releases: (() => void)[] = [];
+
+  add(release: () => void): void {
+    this.#releases.push(release);
+  }
+
+  readonly release = (): void => {
+    for (const release of this.#releases.splice(0).reverse()) release();
+  };
+}
+
+/** A target reached for a session, and its catalog. */
+interface Reached {
+  readonly connection: ConnectionFacts;
+  readonly target: TargetOptions;
+  readonly link: TargetLink;
+  readonly views: Views;
+}
+
+async function reach(
+  { database, parameters }: Accepted,
+  door: Door,
+  { salted, catalogs }: Shared,
+  held: Held,
+): Promise<Reached> {
+  const connection = door.connection();
+  const lease = await door.lease();
+  held.add(lease.release);
+  const login = async (): Promise<Credential> => lease.current();
+  const credential = await login();
+  const target = { ...targetOf(connection), credential, database, salted, parameters };
+  const link = await connectTarget(target);
+  held.add(() => {
+    link.wire.destroy();
+  });
+  const { views, release } = catalogs.use({ connection, database, login });
+  held.add(release);
+  return { connection, target, link, views };
+}
 
 /**
  * From the agent's StartupMessage to its session: the target is reached with the connection's credential, the catalog is
@@ -56,42 +115,32 @@ export async function openSession(
   shared: Shared,
   issueKey: (session: PostgresSession) => CancelKey,
 ): Promise<PostgresSession> {
-  const connection = door.connection();
   const { user, database, parameters, wire } = accepted;
-  const address = addressOf(connection);
-  const { salted } = shared;
-  const link = await connectTarget({
-    ...address,
-    credential: connection.credential,
-    database,
-    salted,
-    parameters,
-  });
-  const catalog = shared.catalogs.use(connection, database);
+  const held = new Held();
   try {
-    const view = await catalog.views.viewFor(door.policies());
+    const { connection, target, link, views } = await reach(accepted, door, shared, held);
+    const view = await views.viewFor(door.policies());
     const path = door.openSession({ user, database, ...Object.fromEntries(parameters) });
     const session = new PostgresSession({
       agent: wire,
       target: link.wire,
       path,
       connection,
-      classifier: new SessionClassifier(catalog.views, door.policies, view),
+      classifier: new SessionClassifier(views, door.policies, view),
       pool: shared.pool,
       log: (event, facts) => {
         door.log(event, facts);
       },
       cancelTarget: () => {
-        cancel(address, link.backendKey, door);
+        cancel(target, link.backendKey, door);
       },
     });
-    session.whenDone(catalog.release);
+    session.whenDone(held.release);
     wire.write(greeting(user, link.parameters, issueKey(session)));
     session.start();
     return session;
   } catch (error) {
-    catalog.release();
-    link.wire.destroy();
+    held.release();
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import { CancelKeys } from './cancel-keys.ts';
 import { Catalogs } from './catalog/catalogs.ts';
 import { ScratchPool } from './flow/outgoing.ts';
 import type { PostgresSession } from './flow/session.ts';
-import { addressOf, openSession } from './opening.ts';
+import { openSession, targetOf } from './opening.ts';
 import type { Shared } from './opening.ts';
 import {
   SaltedPasswords,
@@ -33,10 +33,10 @@ export class PostgresProtocol implements Protocol {
 
   constructor(options: PostgresOptions = {}) {
     const salted = new SaltedPasswords();
-    const catalogs = new Catalogs(async (connection, database) => {
-      const { credential } = connection;
-      const link = await connectTarget({ ...addressOf(connection), credential, database, salted });
-      return link.wire;
+    const catalogs = new Catalogs(async ({ connection, database, login }) => {
+      const credential = await login();
+      const target = { ...targetOf(connection), credential, database, salted };
+      return (await connectTarget(target)).wire;
     });
     const pool = new ScratchPool(2 * postgresLimits.targetBufferBytes.value);
     this.#shared = { salted, catalogs, pool, ...(options.tls && { tls: options.tls }) };
@@ -71,7 +71,7 @@ export class PostgresProtocol implements Protocol {
     }
     if (startup.kind === 'refusal') {
       startup.wire.end(startup.response);
-      door.log('an agent was refused at start-up', { code: startup.error.code });
+      door.refused('an agent was refused at start-up', startup.error);
       return undefined;
     }
     try {
@@ -88,7 +88,7 @@ export class PostgresProtocol implements Protocol {
       return session;
     } catch (error) {
       if (!(error instanceof SidecarError)) throw error;
-      door.log('a session could not be opened', { code: error.code, reason: error.message });
+      door.refused('a session could not be opened', error);
       startup.wire.end(fatalResponse(forAgent(error)));
       return undefined;
     }

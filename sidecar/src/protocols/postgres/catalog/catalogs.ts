@@ -1,6 +1,6 @@
 import { postgresLimits } from '../../../config/limits.ts';
 import type { Wire } from '../../../io/wire.ts';
-import type { ConnectionFacts } from '../../protocol.ts';
+import type { ConnectionFacts, Credential } from '../../protocol.ts';
 import { Catalog } from './catalog.ts';
 import { Views } from './classifier.ts';
 import { SideConnection } from './side-connection.ts';
@@ -8,15 +8,26 @@ import { SideConnection } from './side-connection.ts';
 interface Entry {
   readonly views: Views;
   readonly side: SideConnection;
-  /** As of the latest session: the password may have changed since the first. */
+  /** As of the latest session: the credential may have changed since the first. */
   connection: ConnectionFacts;
-  sessions: number;
+  /** Of each session that is there, the latest last. */
+  readonly logins: Set<Login>;
   /** `performance.now()` since when no session uses it. */
   unusedSince: number;
 }
 
+/** Gives the credential as it is now. */
+export type Login = () => Promise<Credential>;
+
+/** Where the sidecar itself connects, and as whom. */
+export interface SideTarget {
+  readonly connection: ConnectionFacts;
+  readonly database: string;
+  readonly login: Login;
+}
+
 /** Opens a session at a target for the sidecar itself. */
-export type ConnectSide = (connection: ConnectionFacts, database: string) => Promise<Wire>;
+export type ConnectSide = (target: SideTarget) => Promise<Wire>;
 
 /** One catalog for all sessions of a credential and a database. */
 export class Catalogs {
@@ -29,20 +40,20 @@ export class Catalogs {
   }
 
   /** The views of a session that begins; `release` when it has ended. */
-  use(
-    connection: ConnectionFacts,
-    database: string,
-  ): { readonly views: Views; readonly release: () => void } {
+  use({ connection, database, login }: SideTarget): {
+    readonly views: Views;
+    readonly release: () => void;
+  } {
     const { namespace, name, target, credential } = connection;
     const id = JSON.stringify([namespace, name, target, credential.username, database]);
     const entry = this.#entries.get(id) ?? this.#open(connection, database);
     this.#entries.set(id, entry);
     entry.connection = connection;
-    entry.sessions++;
+    entry.logins.add(login);
     return {
       views: entry.views,
       release: () => {
-        entry.sessions--;
+        entry.logins.delete(login);
         entry.unusedSince = performance.now();
       },
     };
@@ -54,11 +65,11 @@ export class Catalogs {
     if (refresh) this.#refreshedAt = now;
     for (const [id, entry] of this.#entries) {
       const unused =
-        entry.sessions === 0 && now - entry.unusedSince > postgresLimits.catalogIdleMs.value;
+        entry.logins.size === 0 && now - entry.unusedSince > postgresLimits.catalogIdleMs.value;
       if (unused) {
         entry.side.close();
         this.#entries.delete(id);
-      } else if (refresh && entry.sessions > 0) {
+      } else if (refresh && entry.logins.size > 0) {
         // A target that cannot be asked now is asked again next time; what is known stays until then.
         entry.views.catalog.revalidate().catch(() => undefined);
       }
@@ -72,12 +83,17 @@ export class Catalogs {
 
   #open(connection: ConnectionFacts, database: string): Entry {
     const side = new SideConnection({
-      connect: async () => this.#connect(entry.connection, database),
+      connect: async () => {
+        const login = [...entry.logins].at(-1);
+        if (login === undefined) throw new Error('no session needs the catalog any more');
+        return this.#connect({ connection: entry.connection, database, login });
+      },
       timeoutMs: postgresLimits.catalogMs.value,
       maxMessageBytes: postgresLimits.targetMessageBytes.value,
     });
     const views = new Views(new Catalog(side));
-    const entry: Entry = { views, side, connection, sessions: 0, unusedSince: performance.now() };
+    const unusedSince = performance.now();
+    const entry: Entry = { views, side, connection, logins: new Set<Login>(), unusedSince };
     return entry;
   }
 }

@@ -34,7 +34,7 @@ async function aSession(path = new RecordingPath()): Promise<{
       name: 'orders-db',
       namespace: 'agents',
       target: { host: '127.0.0.1', port: 5432, tlsMode: 'Disable' },
-      credential: { username: 'u', password: 'p' },
+      credential: { username: 'u' },
       maxCommandBytes: 1024,
       idleTimeoutMs: IDLE_MS,
       maxSessionDurationMs: Infinity,

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { once } from 'node:events';
 import type net from 'node:net';
+import { Duplex } from 'node:stream';
 import tls from 'node:tls';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import {
@@ -127,6 +128,39 @@ describe("an agent's start-up", () => {
     }
   });
 
+  it('encrypts from the first byte on, split anywhere in the first record', async () => {
+    for (const split of [1, 2, 5, 100, 10_000]) {
+      const { wire, peer } = await sockets.accepted();
+      peer.setNoDelay(true);
+      const answer = readAgentStartup(wire, { tls: context });
+      const through = new Duplex({
+        read: () => undefined,
+        write: (chunk: Buffer, _encoding, done) => {
+          peer.write(chunk.subarray(0, split));
+          setTimeout(() => {
+            peer.write(chunk.subarray(split));
+            done();
+          }, 5);
+        },
+      });
+      peer.on('data', (chunk: Buffer) => through.push(chunk));
+      const secure = tls.connect({
+        socket: through,
+        ca: certificate.cert,
+        servername: 'localhost',
+        ALPNProtocols: ['postgresql'],
+      });
+      await once(secure, 'secureConnect');
+      expect(secure.alpnProtocol).toBe('postgresql');
+      secure.write(startup);
+      expect(await answer).toMatchObject({ kind: 'startup', user: 'me', encrypted: true });
+      (await answer).wire.end(Buffer.from('!'));
+      expect(String((await once(secure, 'data'))[0])).toBe('!');
+      secure.destroy();
+      sockets.close();
+    }
+  });
+
   it('negotiates a newer minor version and unknown options down', async () => {
     const { peer, answer } = await start();
     peer.write(
@@ -167,7 +201,6 @@ describe('hostile agents', () => {
 
   it.each([
     ['HTTP', 'STARTUP_MALFORMED', '08P01', Buffer.from('GET / HTTP/1.1\r\n\r\n')],
-    ['TLS without asking', 'STARTUP_MALFORMED', '08P01', Buffer.from([0x16, 3, 1, 2, 0, 1])],
     ['a length of 0', 'STARTUP_MALFORMED', '08P01', length(0)],
     ['a length of 7', 'STARTUP_MALFORMED', '08P01', length(7)],
     ['a packet above the ceiling', 'STARTUP_MALFORMED', '08P01', length(10_005)],
@@ -237,6 +270,34 @@ describe('hostile agents', () => {
     await received(peer, 1);
     peer.write(startup);
     expect(refusal(await answer)).toEqual({ code: 'STARTUP_TLS_FAILED', sqlstate: undefined });
+  });
+
+  it('refuses TLS from the first byte on where it has no certificate', async () => {
+    const { peer, answer } = await start();
+    peer.write(Buffer.from([0x16, 3, 1, 2, 0, 1]));
+    expect(refusal(await answer)).toEqual({ code: 'STARTUP_TLS_FAILED', sqlstate: undefined });
+  });
+
+  it.each([
+    ['no protocol', undefined],
+    ['another protocol', ['http/1.1']],
+  ])('refuses TLS from the first byte on that names %s', async (_case, ALPNProtocols) => {
+    const { peer, answer } = await start({ tls: context });
+    const secure = tls.connect({
+      socket: peer,
+      ca: certificate.cert,
+      servername: 'localhost',
+      ...(ALPNProtocols && { ALPNProtocols }),
+    });
+    secure.on('error', () => undefined);
+    expect(refusal(await answer)).toEqual({ code: 'STARTUP_TLS_FAILED', sqlstate: undefined });
+    secure.destroy();
+  });
+
+  it('gives up half a handshake from the first byte on by its time', async () => {
+    const { peer, answer } = await start({ tls: context, timeoutMs: 100 });
+    peer.write(Buffer.from([0x16, 3, 1, 2, 0, 1]));
+    expect(refusal(await answer).code).toBe('STARTUP_TIMEOUT');
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { SecureContext } from 'node:tls';
+import tls, { type SecureContext } from 'node:tls';
 import { SidecarError } from '../../../errors.ts';
 import type { Wire, WireLimits } from '../../../io/wire.ts';
 import { encodeNegotiateProtocolVersion } from '../codec/backend/negotiate-protocol-version.ts';
@@ -29,6 +29,11 @@ export interface AgentStartupOptions {
   readonly wireLimits?: WireLimits;
 }
 
+/** First byte of a TLS record of type handshake (RFC 8446, 5.1); no start-up packet begins with it, as it would be too long. */
+const TLS_HANDSHAKE = 0x16;
+/** Application protocol of PostgreSQL (RFC 7301); with TLS from the first byte it has to be agreed on. */
+const ALPN = 'postgresql';
+
 /** `wire` is the one to go on with: under TLS it is not the one that was given. */
 export type AgentStartup =
   | ({
@@ -56,6 +61,9 @@ const malformedStartup = (reason: Malformed): SidecarError =>
     facts: { reason: reason.code },
   });
 
+const tlsFailed = (message: string, cause?: unknown): SidecarError =>
+  new SidecarError('STARTUP_TLS_FAILED', message, { cause });
+
 /** One agent's start-up: which requests were already made, and on which wire it goes on. */
 class AgentDoor {
   wire: Wire;
@@ -70,6 +78,16 @@ class AgentDoor {
     this.#options = options;
     this.#signal = signal;
     this.#door = this.#open(wire);
+  }
+
+  /** TLS from the first byte on, without SSLRequest (`sslnegotiation=direct` of libpq 17). */
+  async encryptAtOnce(): Promise<void> {
+    if ((await this.#door.peek()) !== TLS_HANDSHAKE) return;
+    const context = this.#options.tls;
+    if (context === undefined) throw tlsFailed('TLS is not offered');
+    const agreed = await this.#upgrade(context);
+    // Against another protocol's client that is made to speak to this port, as PostgreSQL does.
+    if (agreed !== ALPN) throw tlsFailed('no protocol was agreed on by ALPN');
   }
 
   async packet(): Promise<StartupPacket> {
@@ -94,24 +112,27 @@ class AgentDoor {
     if (context !== undefined) await this.#upgrade(context);
   }
 
-  async #upgrade(context: SecureContext): Promise<void> {
+  /** Answers the protocol that was agreed on, if any. */
+  async #upgrade(context: SecureContext): Promise<string | undefined> {
     const clear = this.wire;
     const giveUp = (): void => {
       clear.destroy();
     };
     this.#signal.addEventListener('abort', giveUp, { once: true });
     try {
-      this.wire = await clear.startTlsServer(context, this.#options.wireLimits);
+      const options = { context, protocol: ALPN };
+      this.wire = await clear.startTlsServer(options, this.#options.wireLimits);
     } catch (cause) {
       this.#signal.throwIfAborted();
-      throw new SidecarError('STARTUP_TLS_FAILED', 'the TLS handshake with the agent failed', {
-        cause,
-      });
+      throw tlsFailed('the TLS handshake with the agent failed', cause);
     } finally {
       this.#signal.removeEventListener('abort', giveUp);
     }
     this.encrypted = true;
     this.#door = this.#open(this.wire);
+    const { socket } = this.wire;
+    const agreed = socket instanceof tls.TLSSocket ? socket.alpnProtocol : false;
+    return typeof agreed === 'string' ? agreed : undefined;
   }
 
   #open(wire: Wire): FrameDoor {
@@ -141,6 +162,7 @@ function accept(door: AgentDoor, message: StartupMessage): AgentStartup {
 }
 
 async function converse(door: AgentDoor): Promise<AgentStartup> {
+  await door.encryptAtOnce();
   for (;;) {
     const packet = await door.packet();
     if (packet.kind === 'StartupMessage') return accept(door, packet);

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { SidecarError } from '../../../errors.ts';
-import type { Wire } from '../../../io/wire.ts';
+import type { Reader, Wire } from '../../../io/wire.ts';
 import { frameRefusal, NEED_MORE } from '../codec/frame.ts';
 import type { Malformed } from '../codec/malformed.ts';
 
@@ -38,21 +38,36 @@ export class FrameDoor {
     );
   }
 
+  /** The next byte, which stays in the wire. */
+  async peek(): Promise<number> {
+    return this.#wait((resolve) => (buf, start) => {
+      this.#hold();
+      resolve(buf[start] ?? 0);
+      return start;
+    });
+  }
+
   /** A copy of the next frame. Bytes that came before the peer closed are still given out. */
   async next(find: FrameFinder): Promise<Buffer> {
-    return new Promise<Buffer>((resolve, reject) => {
+    return this.#wait((resolve, reject) => (buf, start, end) => {
+      const frame = find(buf, start, end);
+      if (frame === NEED_MORE) return start;
+      this.#hold();
+      if (frame < 0) {
+        reject(this.#options.whenMalformed(frameRefusal(frame)));
+        return start;
+      }
+      resolve(Buffer.from(buf.subarray(start, frame)));
+      return frame;
+    });
+  }
+
+  async #wait<T>(
+    reader: (resolve: (value: T) => void, reject: (reason: SidecarError) => void) => Reader,
+  ): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
       this.#reject = reject;
-      this.wire.setReader((buf, start, end) => {
-        const frame = find(buf, start, end);
-        if (frame === NEED_MORE) return start;
-        this.#hold();
-        if (frame < 0) {
-          reject(this.#options.whenMalformed(frameRefusal(frame)));
-          return start;
-        }
-        resolve(Buffer.from(buf.subarray(start, frame)));
-        return frame;
-      });
+      this.wire.setReader(reader(resolve, reject));
       if (this.#options.signal.aborted) reject(this.#options.signal.reason as SidecarError);
       else if (this.#closedBy !== undefined) reject(this.#closedBy);
     });

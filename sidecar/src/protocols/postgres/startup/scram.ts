@@ -5,12 +5,20 @@ import { MAX_SCRAM_ATTRIBUTE_BYTES, MAX_SCRAM_ITERATIONS, MIN_SCRAM_ITERATIONS }
 import type { SaltedPasswords } from './salted-passwords.ts';
 
 export const SCRAM_SHA_256 = 'SCRAM-SHA-256';
+export const SCRAM_SHA_256_PLUS = 'SCRAM-SHA-256-PLUS';
 
-/**
- * "n,,": this client does not do channel binding. "y,,", "would do it, but believes that the server does not", would be
- * wrong for a client that cannot, and a server that offers SCRAM-SHA-256-PLUS must end the exchange on it (RFC 5802, 6).
- */
-const GS2_HEADER = 'n,,';
+/** What the exchange says of the channel below it (RFC 5802, section 6). */
+export interface ScramBinding {
+  /**
+   * "n,,": this client does not do channel binding. "y,,": it would, and believes that the server does not; a server that
+   * does must end the exchange on it. "p=…,,": it does, with the data.
+   */
+  readonly header: 'n,,' | 'y,,' | 'p=tls-server-end-point,,';
+  /** Of the channel; with "p" only. */
+  readonly data?: Buffer;
+}
+
+const UNBOUND: ScramBinding = { header: 'n,,' };
 
 const sha256 = (data: Buffer): Buffer => createHash('sha256').update(data).digest();
 const hmac = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
@@ -24,6 +32,8 @@ export interface ScramOptions {
   readonly username?: string;
   /** Printable ASCII without comma; default 18 random bytes in base64. */
   readonly nonce?: string;
+  /** Default: none is done. */
+  readonly binding?: ScramBinding;
 }
 
 interface ServerFirst {
@@ -63,15 +73,17 @@ function attributes(message: Buffer): string {
   return message.toString('latin1');
 }
 
-/** One SCRAM-SHA-256 exchange (RFC 5802, RFC 7677), client side: `first`, then `final`, then `verify`, once each. */
+/** One SCRAM-SHA-256 or -PLUS exchange (RFC 5802, RFC 7677), client side: `first`, then `final`, then `verify`, once each. */
 export class ScramExchange {
   readonly #password: string;
   readonly #salted: SaltedPasswords;
   readonly #nonce: string;
   readonly #firstBare: string;
+  readonly #binding: ScramBinding;
   #serverSignature: Buffer | undefined;
 
-  constructor({ password, salted, username = '', nonce }: ScramOptions) {
+  constructor({ password, salted, username = '', nonce, binding = UNBOUND }: ScramOptions) {
+    this.#binding = binding;
     this.#password = password;
     this.#salted = salted;
     this.#nonce = nonce ?? randomBytes(18).toString('base64');
@@ -81,7 +93,7 @@ export class ScramExchange {
 
   /** client-first-message. */
   first(): Buffer {
-    return Buffer.from(GS2_HEADER + this.#firstBare, 'utf8');
+    return Buffer.from(this.#binding.header + this.#firstBare, 'utf8');
   }
 
   /**
@@ -92,7 +104,9 @@ export class ScramExchange {
     const received = attributes(serverFirst);
     const { nonce, salt, iterations } = parseServerFirst(received, this.#nonce);
     const saltedPassword = await this.#salted.get(this.#password, salt, iterations);
-    const withoutProof = `c=${Buffer.from(GS2_HEADER).toString('base64')},r=${nonce}`;
+    const { header, data = Buffer.alloc(0) } = this.#binding;
+    const channel = Buffer.concat([Buffer.from(header, 'latin1'), data]).toString('base64');
+    const withoutProof = `c=${channel},r=${nonce}`;
     const authMessage = `${this.#firstBare},${received},${withoutProof}`;
     const clientKey = hmac(saltedPassword, 'Client Key');
     const proof = hmac(sha256(clientKey), authMessage);

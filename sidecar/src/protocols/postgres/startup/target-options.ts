@@ -1,4 +1,5 @@
 import type { WireLimits } from '../../../io/wire.ts';
+import type { ClientCertificate, Credential, PasswordMethod } from '../../protocol.ts';
 import type { StartupLimits } from './limits.ts';
 import type { SaltedPasswords } from './salted-passwords.ts';
 
@@ -13,6 +14,8 @@ export interface TargetTls {
   readonly ca?: string;
   /** Name that the certificate has to have and that is sent as server name (RFC 6066, 3); default: the host. */
   readonly serverName?: string;
+  /** Shown to a target that asks for one. */
+  readonly clientCertificate?: ClientCertificate;
 }
 
 /** Where a target is, and how it is reached. */
@@ -27,7 +30,10 @@ export interface TargetAddress {
 }
 
 export interface TargetOptions extends TargetAddress {
-  readonly credential: { readonly username: string; readonly password: string };
+  /** An empty password is none. */
+  readonly credential: Credential;
+  /** Ways of proving the password that are agreed to; default SCRAM-SHA-256 alone. */
+  readonly authentication?: readonly PasswordMethod[];
   readonly database: string;
   /** Shared by all sessions, so that they do not all derive the same key. */
   readonly salted: SaltedPasswords;
