@@ -1,6 +1,6 @@
 /**
- * Bundles the two programs for shipping: `make build`. Writes dist/ and nothing else:
- * sidecar.mjs, cli.mjs, libpg-query.wasm (read from beside the bundle at start), the launcher `chaperone` and its flags.
+ * Bundles the programs for shipping: `make build`. Writes dist/ and nothing else:
+ * sidecar.mjs, analyst.mjs (the sidecar's thread for large texts), cli.mjs, libpg-query.wasm (read from beside the bundle at start), the launcher `chaperone` and its flags.
  * Then starts what it made: a bundle that cannot parse SQL or print its help is an error of the build.
  */
 import { execFileSync } from 'node:child_process';
@@ -16,6 +16,7 @@ const dist = join(root, 'dist');
 
 const programs = [
   { name: 'sidecar', entry: 'sidecar/src/main.ts' },
+  { name: 'analyst', entry: 'sidecar/src/protocols/postgres/analyst/thread.ts' },
   { name: 'cli', entry: 'cli/src/main.ts' },
 ];
 

@@ -3,7 +3,8 @@ export type SqlErrorCode =
   | 'SQL_TOO_COMPLEX'
   | 'SQL_UNSUPPORTED'
   | 'SQL_INVALID_TEXT'
-  | 'SQL_PARSER_UNAVAILABLE';
+  | 'SQL_PARSER_UNAVAILABLE'
+  | 'SQL_PARSER_BUSY';
 
 /** Why each code happens; the source of the documentation of errors. */
 export const SQL_ERRORS: Readonly<Record<SqlErrorCode, string>> = {
@@ -13,6 +14,7 @@ export const SQL_ERRORS: Readonly<Record<SqlErrorCode, string>> = {
   SQL_UNSUPPORTED: 'The text has a construct that this release does not know.',
   SQL_INVALID_TEXT: 'The text contains a NUL character or half of a surrogate pair.',
   SQL_PARSER_UNAVAILABLE: 'The parser is being started (again); try again.',
+  SQL_PARSER_BUSY: 'Too many large texts wait for the parser; try again.',
 };
 
 /** A text that cannot be analysed. Nothing of the text itself is in the message beyond what the parser quotes. */

@@ -117,6 +117,12 @@ export const postgresLimits: Readonly<
     | 'names'
     | 'cachedTexts'
     | 'cachedTextChars'
+    | 'inlineChars'
+    | 'inlineTokens'
+    | 'analystTexts'
+    | 'analystChars'
+    | 'analystMs'
+    | 'analystIdleMs'
     | 'catalogMs'
     | 'catalogIdleMs'
     | 'catalogRefreshMs'
@@ -153,8 +159,18 @@ export const postgresLimits: Readonly<
   cachedTextChars: limit(
     'count',
     4 * MiB,
-    'The oldest text is analysed again; a text of more than an eighth is not kept.',
+    'The oldest text is analysed again; a text of more than a quarter is not kept.',
   ),
+  inlineChars: limit(
+    'count',
+    16 * KiB,
+    'The text is parsed in a thread of its own; its session waits, the others do not.',
+  ),
+  inlineTokens: limit('count', 500, 'The same, for a smaller text of more tokens than this.'),
+  analystTexts: limit('count', 64, 'Further large texts are refused with SQL_PARSER_BUSY.'),
+  analystChars: limit('count', 16 * MiB, 'The same, for all large texts that wait together.'),
+  analystMs: limit('ms', 10_000, 'The thread is ended and the text refused with SQL_TOO_COMPLEX.'),
+  analystIdleMs: limit('ms', 10_000, 'The thread is ended; the next large text starts another.'),
   catalogMs: limit('ms', 10_000, 'The statement is refused with CATALOG_UNAVAILABLE.'),
   catalogIdleMs: limit('ms', 60_000, "The sidecar's own connection to the catalog is closed."),
   catalogRefreshMs: limit(

@@ -7,6 +7,7 @@ export type CommandErrorCode =
   | 'SQL_TOO_COMPLEX'
   | 'SQL_INVALID_TEXT'
   | 'SQL_PARSER_UNAVAILABLE'
+  | 'SQL_PARSER_BUSY'
   | 'SQL_UNSUPPORTED'
   | 'UNSUPPORTED_STATEMENT'
   | 'UNSUPPORTED_COPY'
@@ -62,6 +63,11 @@ export const commandErrors: Readonly<Record<CommandErrorCode, ErrorFact>> = {
     '57P03',
     'The SQL parser is being started, or started again after a fault.',
     'Try again.',
+  ),
+  SQL_PARSER_BUSY: fact(
+    '53000',
+    'As many large texts wait for the parser as may wait.',
+    'Try again, or send values as parameters: a small text does not wait.',
   ),
   SQL_UNSUPPORTED: fact(
     '0A000',

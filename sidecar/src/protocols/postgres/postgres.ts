@@ -3,6 +3,7 @@ import { postgresLimits } from '../../config/limits.ts';
 import { SidecarError } from '../../errors.ts';
 import type { Wire } from '../../io/wire.ts';
 import type { Door, Protocol, Session } from '../protocol.ts';
+import { Analyst } from './analyst/index.ts';
 import { CancelKeys } from './cancel-keys.ts';
 import { Catalogs } from './catalog/catalogs.ts';
 import { ScratchPool } from './flow/outgoing.ts';
@@ -29,6 +30,7 @@ export class PostgresProtocol implements Protocol {
   readonly #shared: Shared;
   readonly #keys = new CancelKeys<PostgresSession>();
   readonly #open = new Set<PostgresSession>();
+  readonly #analyst = new Analyst();
   readonly #watch: NodeJS.Timeout;
 
   constructor(options: PostgresOptions = {}) {
@@ -37,7 +39,7 @@ export class PostgresProtocol implements Protocol {
       const credential = await login();
       const target = { ...targetOf(connection), credential, database, salted };
       return (await connectTarget(target)).wire;
-    });
+    }, this.#analyst);
     const pool = new ScratchPool(2 * postgresLimits.targetBufferBytes.value);
     this.#shared = { salted, catalogs, pool, ...(options.tls && { tls: options.tls }) };
     this.#watch = setInterval(() => {
@@ -55,6 +57,7 @@ export class PostgresProtocol implements Protocol {
   close(): void {
     clearInterval(this.#watch);
     this.#shared.catalogs.close();
+    this.#analyst.close();
   }
 
   async #admit(

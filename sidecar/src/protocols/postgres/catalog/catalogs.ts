@@ -1,6 +1,7 @@
 import { postgresLimits } from '../../../config/limits.ts';
 import type { Wire } from '../../../io/wire.ts';
 import type { ConnectionFacts, Credential } from '../../protocol.ts';
+import type { Analyst } from '../analyst/index.ts';
 import { Catalog } from './catalog.ts';
 import { Views } from './classifier.ts';
 import { SideConnection } from './side-connection.ts';
@@ -32,11 +33,13 @@ export type ConnectSide = (target: SideTarget) => Promise<Wire>;
 /** One catalog for all sessions of a credential and a database. */
 export class Catalogs {
   readonly #connect: ConnectSide;
+  readonly #analyst: Analyst;
   readonly #entries = new Map<string, Entry>();
   #refreshedAt = 0;
 
-  constructor(connect: ConnectSide) {
+  constructor(connect: ConnectSide, analyst: Analyst) {
     this.#connect = connect;
+    this.#analyst = analyst;
   }
 
   /** The views of a session that begins; `release` when it has ended. */
@@ -91,7 +94,7 @@ export class Catalogs {
       timeoutMs: postgresLimits.catalogMs.value,
       maxMessageBytes: postgresLimits.targetMessageBytes.value,
     });
-    const views = new Views(new Catalog(side));
+    const views = new Views({ analyst: this.#analyst, catalog: new Catalog(side) });
     const unusedSince = performance.now();
     const entry: Entry = { views, side, connection, logins: new Set<Login>(), unusedSince };
     return entry;

@@ -1,4 +1,4 @@
-import { analyse, checkLineage, resolveEffects, SqlError } from '@chaperone/core/sql';
+import { checkLineage, resolveEffects } from '@chaperone/core/sql';
 import type {
   Analysis,
   LineageVerdict,
@@ -8,6 +8,7 @@ import type {
 import type { Effect } from '@chaperone/core/command';
 import { SidecarError } from '../../../errors.ts';
 import type { Refusal, SessionPolicies } from '../../protocol.ts';
+import type { Analyst, Answer } from '../analyst/index.ts';
 import type { Masking } from '../flow/masking.ts';
 import type { Catalog, MaskedState } from './catalog.ts';
 import type { Classification } from './classification.ts';
@@ -25,18 +26,26 @@ export interface Classifier {
 
 let generations = 0;
 
+/** What looks at texts, and what at names. */
+export interface ViewParts {
+  readonly analyst: Analyst;
+  readonly catalog: Catalog;
+}
+
 /** Texts under one set of policies and one state of the catalog. */
 export class View {
   readonly generation: number = ++generations;
   readonly policies: SessionPolicies;
   readonly masking: Masking;
+  readonly #analyst: Analyst;
   readonly #catalog: Catalog;
   readonly #catalogGeneration: number;
   readonly #masked: MaskedCatalog;
   readonly #known = new TextCache<Classification>();
 
-  constructor(policies: SessionPolicies, catalog: Catalog, masked: MaskedState) {
+  constructor(policies: SessionPolicies, { analyst, catalog }: ViewParts, masked: MaskedState) {
     this.policies = policies;
+    this.#analyst = analyst;
     this.#catalog = catalog;
     this.#catalogGeneration = catalog.generation;
     this.#masked = { relations: masked.columns.relations, dependents: masked.dependents };
@@ -57,20 +66,20 @@ export class View {
   classify(text: string): Classification | Promise<Classification> {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    const analysis = this.#analyse(text);
-    if ('code' in analysis) return this.#remember(this.#refused(text, analysis));
-    const missing = this.#catalog.missing(analysis.names);
-    if (missing.length === 0) return this.#remember(this.#resolved(text, analysis));
-    return this.#catalog.load(missing).then(() => this.#resolved(text, analysis));
+    const answer = this.#analyst.analyse(text);
+    return answer instanceof Promise
+      ? answer.then(async (found) => this.#classified(text, found))
+      : this.#classified(text, answer);
   }
 
-  #analyse(text: string): Analysis | Refusal {
-    try {
-      return analyse(text);
-    } catch (error) {
-      if (!(error instanceof SqlError)) throw error;
-      return { code: error.code, message: error.message };
+  #classified(text: string, answer: Answer): Classification | Promise<Classification> {
+    if ('code' in answer) {
+      const refused = this.#refused(text, answer);
+      return PASSING.has(answer.code) ? refused : this.#remember(refused);
     }
+    const missing = this.#catalog.missing(answer.names);
+    if (missing.length === 0) return this.#remember(this.#resolved(text, answer));
+    return this.#catalog.load(missing).then(() => this.#resolved(text, answer));
   }
 
   #remember(classification: Classification): Classification {
@@ -135,6 +144,9 @@ export class View {
   }
 }
 
+/** The parser's state, not the text, is why: the text is looked at again when it comes again. */
+const PASSING: ReadonlySet<string> = new Set(['SQL_PARSER_BUSY', 'SQL_PARSER_UNAVAILABLE']);
+
 const SHIFTS: Refusal = {
   code: 'LINEAGE_UNKNOWN',
   message:
@@ -155,9 +167,11 @@ function refusalOf(analysis: Analysis, verdicts: readonly LineageVerdict[]): Ref
 /** Views by policies, for all sessions of one credential and one database. */
 export class Views {
   readonly catalog: Catalog;
+  readonly #analyst: Analyst;
   readonly #views = new WeakMap<SessionPolicies, View>();
 
-  constructor(catalog: Catalog) {
+  constructor({ analyst, catalog }: ViewParts) {
+    this.#analyst = analyst;
     this.catalog = catalog;
   }
 
@@ -166,7 +180,7 @@ export class Views {
     const known = this.#views.get(policies);
     if (known?.isCurrent(policies) === true) return known;
     const masked = await this.catalog.masked(policies.effective.masking);
-    const view = new View(policies, this.catalog, masked);
+    const view = new View(policies, { analyst: this.#analyst, catalog: this.catalog }, masked);
     this.#views.set(policies, view);
     return view;
   }

@@ -21,7 +21,7 @@ export class TextCache<Value> {
   }
 
   set(text: string, value: Value): void {
-    if (text.length > this.#maxChars / 8 || this.#values.has(text)) return;
+    if (text.length > this.#maxChars / 4 || this.#values.has(text)) return;
     this.#values.set(text, value);
     this.#chars += text.length;
     while (this.#values.size > this.#maxTexts || this.#chars > this.#maxChars) {

@@ -1,0 +1,12 @@
+/**
+ * The program of the analyst's thread: analyses one text after the other. It shares the process's V8 flags, among them
+ * --liftoff-only, which a worker may not be given but inherits (docs/adr/0016).
+ */
+import { parentPort } from 'node:worker_threads';
+import { loadParser } from '@chaperone/core/sql';
+import { answerTo } from './answer.ts';
+
+await loadParser();
+parentPort?.on('message', (text: string) => {
+  parentPort?.postMessage(JSON.stringify(answerTo(text)));
+});
