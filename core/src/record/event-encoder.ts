@@ -21,14 +21,27 @@ export interface PreparedCommand {
 /** Escapes and serialises once per statement what would be the same for each of its executions. */
 export function prepareCommand(template: CommandTemplate): PreparedCommand {
   const { statement, text, effects, verdict, code } = template;
-  const number = statement === undefined ? '' : `,"statement":${String(statement)}`;
   const refusal = code === undefined ? '' : `,"code":${JSON.stringify(code)}`;
   return {
-    before: Buffer.from(`${number},"text":${JSON.stringify(text)},"parameters":[`),
+    before: beforeParameters(text, statement),
     after: Buffer.from(
       `],"effects":${JSON.stringify(effects)},"verdict":${JSON.stringify(verdict)}${refusal}}}\n`,
     ),
   };
+}
+
+/** The same but for the text. */
+export function withText(
+  { after }: PreparedCommand,
+  text: string,
+  statement?: number,
+): PreparedCommand {
+  return { before: beforeParameters(text, statement), after };
+}
+
+function beforeParameters(text: string, statement: number | undefined): Buffer {
+  const number = statement === undefined ? '' : `,"statement":${String(statement)}`;
+  return Buffer.from(`${number},"text":${JSON.stringify(text)},"parameters":[`);
 }
 
 export type OutcomeFields = Omit<Payloads['outcome'], 'response'>;

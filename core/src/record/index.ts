@@ -5,6 +5,7 @@ export { formatTime, isTime, TimeWriter } from './time.ts';
 export {
   EventEncoder,
   prepareCommand,
+  withText,
   type CommandTemplate,
   type Continuation,
   type DataFields,

@@ -2,6 +2,7 @@ import { SqlError } from './errors.ts';
 import { expressionHandlers } from './expressions.ts';
 import { Findings } from './findings.ts';
 import { rangeHandlers } from './from.ts';
+import { LiteralWatch } from './literal-watch.ts';
 import { parseText } from './parser.ts';
 import { queryHandlers } from './queries.ts';
 import type { Context } from './scope.ts';
@@ -28,8 +29,11 @@ const HANDLERS = new Map([
 export function analyse(text: string): Analysis {
   const trees = parseText(text);
   try {
+    const watch = new LiteralWatch(text, trees);
     const statements = trees.map(analyseStatement);
-    return { statements, names: namesOf(statements) };
+    const names = namesOf(statements);
+    const shape = watch.end();
+    return { statements, names, ...(shape === undefined ? {} : { shape }) };
   } catch (cause) {
     if (cause instanceof RangeError)
       throw new SqlError('SQL_TOO_COMPLEX', 'The text nests too deeply; split it.', { cause });

@@ -21,11 +21,18 @@ export function constantText(value: Value | undefined): string | undefined {
     : (stringOf(fieldsOf(constant['sval'])['sval']) ?? '');
 }
 
+/** Is it a literal, also under a cast? Looks at no value. */
+function isConstant(value: Value | undefined): boolean {
+  const cast = asKind(value, 'TypeCast');
+  return cast === undefined ? asKind(value, 'A_Const') !== undefined : isConstant(cast['arg']);
+}
+
 /** Undefined unless both are literals of the same sort. */
 export function equalConstants(
   left: Value | undefined,
   right: Value | undefined,
 ): boolean | undefined {
+  if (!isConstant(left) || !isConstant(right)) return undefined;
   const [a, b] = [constantNumber(left), constantNumber(right)];
   if (a !== undefined && b !== undefined) return a === b;
   const [s, t] = [constantText(left), constantText(right)];

@@ -9,6 +9,7 @@ export function dependsOnTarget(value: Value | undefined, others: OtherRanges): 
   if (value === null || typeof value !== 'object') return false;
   if (Array.isArray(value)) return value.some((item: Value) => dependsOnTarget(item, others));
   const node = toNode(value);
+  if (node?.kind === 'A_Const') return false;
   if (node?.kind === 'ColumnRef') return isTargetColumn(node.fields, others);
   if (node?.kind === 'SubLink') return subLinkVaries(node.fields, others);
   return Object.values(fieldsOf(value)).some((item) => dependsOnTarget(item, others));

@@ -131,7 +131,11 @@ const jsonFunction: Handler = (walk, fields, context) => {
   walk.inside(fields, context);
 };
 
+/** A literal names nothing, and is not looked at: see LiteralWatch. */
+const constant: Handler = () => undefined;
+
 export const expressionHandlers: readonly (readonly [string, Handler])[] = [
+  ['A_Const', constant],
   ['ColumnRef', columnRef],
   ['A_Indirection', indirection],
   ['FuncCall', functionCall],

@@ -7,4 +7,5 @@ export { loadParser } from './parser.ts';
 export { prescan } from './prescan.ts';
 export { quoteIdentifier, quoteName } from './quote.ts';
 export { resolveEffects, resolveStatementEffects } from './resolve.ts';
+export { shapeOf } from './shape.ts';
 export type * from './types.ts';

@@ -9,6 +9,8 @@ export interface Analysis {
   readonly statements: readonly StatementAnalysis[];
   /** Names that have to be looked up before effects are known. Each unqualified or qualified name once. */
   readonly names: readonly NameReference[];
+  /** It is the analysis of every text of this shape (`shapeOf`); absent where the value of a literal matters. */
+  readonly shape?: string;
 }
 
 /** A relation or function as written, each part as PostgreSQL folds it (lower case unless quoted). */

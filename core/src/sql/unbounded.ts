@@ -164,8 +164,8 @@ function comparesToItself(fields: Fields, operator: string): Truth {
 
 function matchesAll(operator: string, right: Value | undefined): boolean {
   const pattern = ALL_MATCH[operator];
-  const text = constantText(right);
-  return pattern !== undefined && text !== undefined && pattern.test(text);
+  const text = pattern === undefined ? undefined : constantText(right);
+  return text !== undefined && pattern?.test(text) === true;
 }
 
 /** `id = id`, `id IN (id, 5)`, `id = ANY (ARRAY[id])`, `id BETWEEN id AND id`. */

@@ -1,4 +1,4 @@
-import { prepareCommand } from '@chaperone/core/record';
+import { prepareCommand, withText } from '@chaperone/core/record';
 import type { PreparedCommand, RecordedVerdict } from '@chaperone/core/record';
 import type { Agent, Command } from '@chaperone/core/command';
 import type { EffectivePolicies, Verdict } from '@chaperone/core/policy';
@@ -40,6 +40,8 @@ export class Decisions {
   readonly #policies: () => SessionPolicies;
   readonly #meter: Meter;
   readonly #known = new WeakMap<Classified, Known>();
+  /** Decided for some text like this one; the record's bytes hold that text. */
+  readonly #knownLike = new WeakMap<Classified, Known>();
 
   constructor(facts: DecisionFacts, policies: () => SessionPolicies, meter: Meter) {
     this.#facts = facts;
@@ -56,16 +58,33 @@ export class Decisions {
     const { classified, statement } = request;
     const spent = this.#meter.exhausted(Date.now(), policies.effective.limits);
     if (spent !== undefined) return this.#exhausted(request, spent);
-    if (policies.effective.cacheable) {
-      const known = this.#known.get(classified);
-      const same = known?.policies === policies && known.statement === statement;
-      if (same) return known;
-    }
-    const verdict = policies.effective.decide(this.#input(request));
-    const decided = this.prepare(request, verdict, deniedBy(verdict, classified));
-    if (policies.effective.cacheable)
-      this.#known.set(classified, { ...decided, policies, statement });
+    if (!policies.effective.cacheable) return this.#decideAnew(request, policies);
+    const { like } = classified;
+    if (like !== undefined) return this.#decideLike(request, like, policies);
+    const known = this.#known.get(classified);
+    if (known?.policies === policies && known.statement === statement) return known;
+    const decided = this.#decideAnew(request, policies);
+    this.#known.set(classified, { ...decided, policies, statement });
     return decided;
+  }
+
+  #decideAnew(request: CommandRequest, policies: SessionPolicies): Decided {
+    const verdict = policies.effective.decide(this.#input(request));
+    return this.prepare(request, verdict, deniedBy(verdict, request.classified));
+  }
+
+  /** Where verdicts depend on effects alone, that of a text holds for all like it; what is recorded is the text itself. */
+  #decideLike(request: CommandRequest, like: Classified, policies: SessionPolicies): Decided {
+    const { classified, statement } = request;
+    const known = this.#knownLike.get(like);
+    if (known?.policies !== policies) {
+      const decided = this.#decideAnew(request, policies);
+      this.#knownLike.set(like, { ...decided, policies, statement });
+      return decided;
+    }
+    const { verdict, refusal, prepared } = known;
+    const text = policies.commandDetectors.maskText(classified.text);
+    return { verdict, refusal, prepared: withText(prepared, text, statement) };
   }
 
   /** The refusal if the command were decided now; for one that waited. */

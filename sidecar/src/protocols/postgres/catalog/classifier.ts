@@ -1,4 +1,4 @@
-import { checkLineage, resolveEffects } from '@chaperone/core/sql';
+import { checkLineage, resolveEffects, shapeOf } from '@chaperone/core/sql';
 import type {
   Analysis,
   LineageVerdict,
@@ -42,6 +42,7 @@ export class View {
   readonly #catalogGeneration: number;
   readonly #masked: MaskedCatalog;
   readonly #known = new TextCache<Classification>();
+  readonly #ofShape = new TextCache<Classification>();
 
   constructor(policies: SessionPolicies, { analyst, catalog }: ViewParts, masked: MaskedState) {
     this.policies = policies;
@@ -66,6 +67,10 @@ export class View {
   classify(text: string): Classification | Promise<Classification> {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
+    const shape = shapeOf(text);
+    const like = shape === undefined ? undefined : this.#ofShape.get(shape);
+    // The copy lives as long as the command; there are as many texts of a shape as there are values.
+    if (like !== undefined) return { ...like, text, like };
     const answer = this.#analyst.analyse(text);
     return answer instanceof Promise
       ? answer.then(async (found) => this.#classified(text, found))
@@ -78,12 +83,13 @@ export class View {
       return PASSING.has(answer.code) ? refused : this.#remember(refused);
     }
     const missing = this.#catalog.missing(answer.names);
-    if (missing.length === 0) return this.#remember(this.#resolved(text, answer));
+    if (missing.length === 0) return this.#remember(this.#resolved(text, answer), answer.shape);
     return this.#catalog.load(missing).then(() => this.#resolved(text, answer));
   }
 
-  #remember(classification: Classification): Classification {
+  #remember(classification: Classification, shape?: string): Classification {
     this.#known.set(classification.text, classification);
+    if (shape !== undefined) this.#ofShape.set(shape, classification);
     return classification;
   }
 
