@@ -239,8 +239,6 @@ describe('a denied command', () => {
       'PREPARE p AS SELECT 1': 'UNSUPPORTED_PREPARE',
       'EXECUTE p': 'UNSUPPORTED_PREPARE',
       'DECLARE c CURSOR FOR SELECT 1': 'UNSUPPORTED_CURSOR',
-      'DO $$ BEGIN END $$': 'UNSUPPORTED_DO',
-      'LISTEN c': 'UNSUPPORTED_LISTEN',
       'SET search_path = pg_temp': 'UNSUPPORTED_SETTING',
       'SELEC 1': 'SQL_SYNTAX',
     };

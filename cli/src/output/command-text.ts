@@ -97,7 +97,8 @@ function parameters({ parameters: values }: CommandView): string {
 
 export function effectText(effect: CommandView['effects'][number]): string {
   const object = effect.object === undefined ? '' : ` ${effect.object}`;
-  return `${effect.command}${object}${effect.unbounded === true ? ' (every row)' : ''}`;
+  const through = effect.through === undefined ? '' : ` through ${effect.through}`;
+  return `${effect.command}${object}${effect.unbounded === true ? ' (every row)' : ''}${through}`;
 }
 
 function dryRunText({ verdict: { dryRun } }: CommandView): string {

@@ -23,6 +23,11 @@ export interface Effect {
   readonly object?: string;
   /** A write that reaches every row: no WHERE, or one that does not depend on a column. */
   readonly unbounded?: true;
+  /**
+   * The relation by way of which it comes about, quoted like `object`: a view, a rule, a partition, a trigger. Deny and
+   * RequireApproval match it as any other; an Allow has to cover the effects that the command names itself.
+   */
+  readonly through?: string;
 }
 
 /** Who runs the command, as verified by the sidecar, never as claimed by the agent. */

@@ -12,12 +12,15 @@ class CelEffect {
   /** Empty where the effect has no object. */
   readonly object: string;
   readonly unbounded: boolean;
+  /** Empty where the command names the object itself. */
+  readonly through: string;
 
   constructor(effect: Effect) {
     this.command = effect.command;
     this.kind = effect.kind;
     this.object = effect.object ?? '';
     this.unbounded = effect.unbounded === true;
+    this.through = effect.through ?? '';
   }
 }
 
@@ -116,7 +119,13 @@ const limits = {
 export const environment: Environment = new Environment({ limits })
   .registerType('Effect', {
     ctor: CelEffect,
-    fields: { command: 'string', kind: 'string', object: 'string', unbounded: 'bool' },
+    fields: {
+      command: 'string',
+      kind: 'string',
+      object: 'string',
+      unbounded: 'bool',
+      through: 'string',
+    },
   })
   .registerType('Pod', { ctor: CelPod, fields: { name: 'string', uid: 'string' } })
   .registerType('Agent', {

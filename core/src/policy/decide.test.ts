@@ -100,6 +100,27 @@ describe('a decision', () => {
       'Deny',
       undefined,
     ],
+    [
+      'a read that reads elsewhere through a view',
+      [effect('SELECT', 'public.v'), { ...effect('SELECT', 'audit.log'), through: 'public.v' }],
+      'Allow',
+      'read',
+    ],
+    [
+      'a view of what is to be held',
+      [
+        effect('SELECT', 'public.v'),
+        { ...effect('UPDATE', 'public.customers'), through: 'public.v' },
+      ],
+      'RequireApproval',
+      'customer-changes',
+    ],
+    [
+      'a rule that writes every row',
+      [effect('SELECT', 'public.v'), { ...effect('DELETE!', 'audit.log'), through: 'public.v' }],
+      'Deny',
+      'whole-table-writes',
+    ],
     ['a function', [effect('CALL', 'public.refresh_totals')], 'Allow', 'refresh'],
     ['another function', [effect('CALL', 'public.drop_all')], 'Deny', undefined],
     [

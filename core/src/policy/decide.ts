@@ -27,8 +27,9 @@ const maxNamed = 5;
 /**
  * Decides about the set of effects. Deny and RequireApproval match when any effect matches; each effect has to be
  * covered by an Allow or a RequireApproval rule, not necessarily by the same. Deny wins over RequireApproval,
- * RequireApproval over Allow, and what nothing covers is denied. Of several matching rules the first by policy and
- * name is given as the reason, so that no order of policies, rules or effects makes a difference.
+ * RequireApproval over Allow, and what nothing covers is denied. Effects that come about through another relation need no
+ * cover of their own. Of several matching rules the first by policy and name is given as the reason, so that no order of
+ * policies, rules or effects makes a difference.
  *
  * A command without effects, such as COMMIT, is allowed even where a rule denies everything: there is nothing that
  * a rule could be about, and a transaction that could not be ended would help nobody.
@@ -40,13 +41,19 @@ export function decideBy(rules: RuleSet, input: DecisionInput, evaluation: Evalu
     if (isMatched(rule, effects, evaluation)) return denialBy(rule, evaluation);
   }
   const approvals = approvalsFor(rules.approve, effects, evaluation);
-  const left = effectsLeft(effects, approvals);
+  const left = effectsLeft(direct(effects), approvals);
   const allowed = coverBy(rules.allow, left, evaluation);
   if (allowed.uncovered.length > 0) return notAllowed(allowed.uncovered, rules);
   const [first, ...others] = approvals;
   if (first) return others.length === 0 ? approvalBy(first, evaluation) : approvalByAll(approvals);
   return allowed.first?.verdict ?? notAllowed(effects, rules);
 }
+
+/** Named by the command itself: what it comes to by way of a view or a rule is up to whoever made that. */
+const isDirect = (effect: Effect): boolean => effect.through === undefined;
+
+const direct = (effects: readonly Effect[]): readonly Effect[] =>
+  effects.every(isDirect) ? effects : effects.filter(isDirect);
 
 function isMatched(
   rule: CompiledRule,
@@ -144,5 +151,7 @@ function notAllowed(uncovered: readonly Effect[], rules: RuleSet): Deny {
 
 /** `UPDATE on public.orders`. */
 export function effectName(effect: Effect): string {
-  return effect.object === undefined ? effect.command : `${effect.command} on ${effect.object}`;
+  const name =
+    effect.object === undefined ? effect.command : `${effect.command} on ${effect.object}`;
+  return effect.through === undefined ? name : `${name} through ${effect.through}`;
 }

@@ -55,6 +55,7 @@ const effect = object({
   kind: oneOf('relation', 'function', 'setting', 'none'),
   object: optional(text),
   unbounded: optional(always),
+  through: optional(text),
 });
 
 const verdict = object({

@@ -1,4 +1,8 @@
 import { HARMLESS, isEffectfulBuiltin, SET_CONFIG, STATE_ONLY } from './functions.ts';
+import { constantText } from './constants.ts';
+import { changesMeaning } from './settings.ts';
+import type { Value } from './tree.ts';
+import { listOf } from './tree.ts';
 import type { NameReference } from './types.ts';
 import type { Walk } from './walk.ts';
 import { isTemporarySchema } from './walk.ts';
@@ -19,7 +23,7 @@ const GRAMMAR_NAMES = new Set([
 ]);
 
 /** A call as written, name parts outermost first. */
-export function call(walk: Walk, parts: readonly string[]): void {
+export function call(walk: Walk, parts: readonly string[], args?: Value): void {
   const schema = parts.at(-2);
   const name = parts.at(-1) ?? '';
   if (schema !== undefined && isTemporarySchema(schema))
@@ -27,15 +31,22 @@ export function call(walk: Walk, parts: readonly string[]): void {
       'UNSUPPORTED_TEMPORARY',
       'Functions in the temporary schema are not supported.',
     );
-  if (name === SET_CONFIG)
-    walk.findings.refuse(
-      'UNSUPPORTED_SETTING',
-      'set_config() is not supported; use SET for settings that are.',
-    );
+  if (name === SET_CONFIG) setConfig(walk, args);
   const harmless = HARMLESS.has(name) || GRAMMAR_NAMES.has(name);
   if (harmless && schema === 'pg_catalog') return;
   if (harmless && schema === undefined) shadowed(walk, name);
   else namedFunction(walk, parts);
+}
+
+/** SET as a function: the setting has to be one that changes no meaning, and to be known from the text. */
+function setConfig(walk: Walk, args: Value | undefined): void {
+  const setting = constantText(listOf(args)[0]);
+  if (setting === undefined || changesMeaning(setting))
+    walk.findings.refuse(
+      'UNSUPPORTED_SETTING',
+      'set_config() of a setting that changes what a text means is not supported; use SET.',
+    );
+  else walk.findings.effect({ command: 'SET', kind: 'setting', object: setting.toLowerCase() });
 }
 
 /** CALL in any case. */

@@ -56,7 +56,7 @@ const indirection: Handler = (walk, fields, context) => {
 
 const functionCall: Handler = (walk, fields, context) => {
   const parts = nameParts(fields['funcname']);
-  call(walk, parts);
+  call(walk, parts, fields['args']);
   // A column of that name to servers before 16.
   if (parts.at(-1) === 'system_user')
     walk.findings.mention({ name: 'system_user', kind: 'column' });
@@ -72,7 +72,12 @@ const operator: Handler = (walk, fields, context) => {
 function noteOperator(walk: Walk, value: Value | undefined, kind?: Value): void {
   const parts = nameParts(value);
   const name = parts.at(-1);
-  if (name === undefined || (typeof kind === 'string' && kind.includes('BETWEEN'))) return;
+  if (name === undefined) return;
+  if (typeof kind === 'string' && kind.includes('BETWEEN')) {
+    for (const bound of ['<', '<=', '>', '>=']) walk.findings.code('operator', [bound]);
+    return;
+  }
+  walk.findings.code('operator', parts);
   const foreign = parts.length > 1 && parts[0] !== 'pg_catalog';
   if (foreign || !BUILTIN_OPERATORS.has(name)) walk.findings.operator(parts.join('.'));
 }
@@ -102,7 +107,9 @@ function isBareStar(target: Value): boolean {
 }
 
 const typeName: Handler = (walk, fields, context) => {
-  const schema = nameParts(fields['names']).at(-2);
+  const names = nameParts(fields['names']);
+  const schema = names.at(-2);
+  walk.findings.code('type', names);
   if (schema !== undefined && isTemporarySchema(schema))
     walk.findings.refuse('UNSUPPORTED_TEMPORARY', 'Temporary types are not supported.');
   walk.visit(fields['typmods'], context);

@@ -1,11 +1,13 @@
 import type {
   ColumnMention,
+  CopyUse,
   Lineage,
   NameReference,
   Output,
   Range,
   Refusal,
   RefusalCode,
+  SessionUse,
   StatementAnalysis,
   TransactionCommand,
   UnresolvedEffect,
@@ -14,6 +16,7 @@ import type {
 /** Collects what the walk over one statement finds. */
 export class Findings {
   private readonly effects = new Map<string, UnresolvedEffect>();
+  private readonly references = new Map<string, NameReference>();
   private readonly mentions = new Map<string, ColumnMention>();
   private readonly ranges = new Map<string, Range>();
   private readonly aliases = new Set<string>();
@@ -27,6 +30,9 @@ export class Findings {
   private reshapes = false;
   private invalidates = false;
   private transaction: TransactionCommand | undefined;
+  private savepoint: string | undefined;
+  readonly uses: SessionUse[] = [];
+  private copied: CopyUse | undefined;
 
   effect(effect: UnresolvedEffect): void {
     const { reference } = effect;
@@ -42,6 +48,15 @@ export class Findings {
   ensure(command: string): void {
     for (const effect of this.effects.values()) if (effect.command === command) return;
     this.effect({ command, kind: 'none' });
+  }
+
+  /** An operator or a type, as written, name parts outermost first. */
+  code(kind: 'operator' | 'type', parts: readonly string[]): void {
+    const schema = parts.at(-2);
+    const name = parts.at(-1);
+    if (name === undefined || (kind === 'operator' && schema === 'pg_catalog')) return;
+    const reference = { kind, name, ...(schema === undefined ? {} : { schema }) };
+    this.references.set(JSON.stringify(reference), reference);
   }
 
   range(range: Range): void {
@@ -93,8 +108,17 @@ export class Findings {
     this.invalidates = true;
   }
 
-  control(transaction: TransactionCommand): void {
+  control(transaction: TransactionCommand, savepoint?: string): void {
     this.transaction = transaction;
+    this.savepoint = savepoint;
+  }
+
+  use(use: SessionUse): void {
+    this.uses.push(use);
+  }
+
+  copy(copy: CopyUse): void {
+    this.copied = copy;
   }
 
   statement(node: string): StatementAnalysis {
@@ -111,9 +135,13 @@ export class Findings {
     return {
       node,
       effects: [...this.effects.values()],
+      code: [...this.references.values()],
       lineage,
       ...(this.transaction === undefined ? {} : { transaction: this.transaction }),
+      ...(this.savepoint === undefined ? {} : { savepoint: this.savepoint }),
       invalidates: this.invalidates,
+      ...(this.uses.length === 0 ? {} : { session: this.uses }),
+      ...(this.copied === undefined ? {} : { copy: this.copied }),
       ...(this.refusal === undefined ? {} : { refusal: this.refusal }),
     };
   }

@@ -1,6 +1,8 @@
 export { analyse } from './analyse.ts';
 export { SQL_ERRORS, SqlError } from './errors.ts';
 export type { SqlErrorCode } from './errors.ts';
+export { readDefinition } from './definition.ts';
+export type { Definition } from './definition.ts';
 export { checkLineage } from './lineage.ts';
 export { SQL_LIMITS } from './limits.ts';
 export { loadParser } from './parser.ts';

@@ -4,7 +4,7 @@ import type { Context } from './scope.ts';
 import type { Fields, Value } from './tree.ts';
 import { asKind, fieldsOf, listOf, stringOf } from './tree.ts';
 import type { Handler, Walk } from './walk.ts';
-import { queryContext } from './walk.ts';
+import { OWN_TEMPORARY, queryContext } from './walk.ts';
 
 /** Opens a WITH clause; each CTE sees those before it, or, if RECURSIVE, all of them. */
 export function withCtes(walk: Walk, value: Value | undefined, context: Context): Context {
@@ -47,8 +47,9 @@ function plainSelect(walk: Walk, fields: Fields, context: Context, top: boolean)
   const firstRead = walk.findings.reads.length;
   walk.visit(fields['fromClause'], context);
   lockRanges(walk, fields, firstRead);
-  const into = fieldsOf(fields['intoClause'])['rel'];
-  if (into !== undefined) createdBy(walk, fieldsOf(into), 'SELECT INTO');
+  const clause = fieldsOf(fields['intoClause']);
+  const into = clause['rel'];
+  if (into !== undefined) createdBy(walk, fieldsOf(into), 'SELECT INTO', clause['onCommit']);
   const plain = top && into === undefined && fields['distinctClause'] === undefined;
   if (plain) {
     outputs(walk, fields['targetList'], context);
@@ -59,11 +60,24 @@ function plainSelect(walk: Walk, fields: Fields, context: Context, top: boolean)
   for (const key of CLAUSES) walk.visit(fields[key], context);
 }
 
-/** The relation that a query's rows go into. */
-export function createdBy(walk: Walk, relation: Fields, command: string): void {
-  const reference = walk.relation(relation);
+/** Statements that may make something temporary. Views would reach, under a name of their own, what policies are about. */
+const TEMPORARY: ReadonlySet<string> = new Set(['CREATE TABLE', 'CREATE TABLE AS', 'SELECT INTO']);
+
+/** The relation that a statement creates; of the temporary ones, `onCommit` says how long it lives. */
+export function createdBy(walk: Walk, relation: Fields, command: string, onCommit?: Value): void {
+  const written = walk.relation(relation);
+  const temporary = relation['relpersistence'] === 't' || written.schema === OWN_TEMPORARY;
+  const reference = temporary ? { ...written, schema: OWN_TEMPORARY } : written;
   walk.findings.effect({ command, kind: 'relation', reference, created: true });
   walk.findings.invalidate();
+  if (!temporary) return;
+  const lasting = onCommit !== 'ONCOMMIT_DROP';
+  walk.findings.use({ kind: 'temporary', name: reference.name, lasting });
+  if (!TEMPORARY.has(command))
+    walk.findings.refuse(
+      'UNSUPPORTED_TEMPORARY',
+      'Of temporary objects only tables are supported.',
+    );
 }
 
 function outputs(walk: Walk, value: Value | undefined, context: Context): void {

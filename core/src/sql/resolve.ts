@@ -1,6 +1,7 @@
 import type { Effect } from '../command/types.ts';
 import { isEffectfulBuiltin } from './functions.ts';
 import { quoteName } from './quote.ts';
+import { isDefinedCall, Through } from './through.ts';
 import type {
   Analysis,
   NameReference,
@@ -28,7 +29,50 @@ export function resolveStatementEffects(
 }
 
 function resolveStatement(statement: StatementAnalysis, resolution: Resolution): readonly Effect[] {
-  return statement.effects.flatMap((effect) => resolveEffect(effect, resolution));
+  const reshapes = statement.lineage.reshapes;
+  return [
+    ...statement.effects.flatMap((effect) => [
+      ...resolveEffect(effect, resolution),
+      ...throughEffects(effect, resolution, reshapes),
+    ]),
+    ...statement.code.flatMap((reference) => calledBehind(reference, resolution)),
+  ];
+}
+
+/** What the relation brings with it; and whoever gives it another name, or rows of another's, can use it from then on. */
+function throughEffects(
+  effect: UnresolvedEffect,
+  resolution: Resolution,
+  reshapes: boolean,
+): readonly Effect[] {
+  if (effect.kind !== 'relation' || effect.reference === undefined || effect.created === true)
+    return [];
+  const relation = resolution.relation(effect.reference);
+  if (relation === undefined) return [];
+  const object = quoteName(relation.schema, relation.name);
+  const through = new Through(resolution, object);
+  const commands = reshapes ? [effect.command, ...USES] : [effect.command];
+  for (const command of commands) {
+    const unbounded = effect.unbounded === true;
+    const cascades = effect.cascades === true;
+    through.visit({ command, relation, unbounded, cascades, withKin: true });
+  }
+  const used = reshapes ? USES : [];
+  return [
+    ...used.map((command) => ({ command, kind: 'relation' as const, object, through: object })),
+    ...through.effects,
+  ];
+}
+
+const USES = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
+
+function calledBehind(reference: NameReference, resolution: Resolution): readonly Effect[] {
+  const called = resolution.codeOf?.(reference).filter(isDefinedCall) ?? [];
+  return called.map(({ schema, name }) => ({
+    command: 'CALL',
+    kind: 'function',
+    object: quoteName(schema, name),
+  }));
 }
 
 function resolveEffect(effect: UnresolvedEffect, resolution: Resolution): readonly Effect[] {
@@ -81,7 +125,9 @@ function sorted(effects: readonly Effect[]): readonly Effect[] {
   const byKey = new Map<string, Effect>();
   for (const effect of effects) {
     const reach = effect.unbounded === true ? '1' : '0';
-    byKey.set(`${effect.command}\0${effect.object ?? ''}\0${effect.kind}\0${reach}`, effect);
+    const key = `${effect.command}\0${effect.object ?? ''}\0${effect.kind}\0${reach}`;
+    // What the command names itself has to be allowed, whatever else comes to it.
+    if (byKey.get(key) === undefined || effect.through === undefined) byKey.set(key, effect);
   }
   return [...byKey.keys()].sort().flatMap((key) => byKey.get(key) ?? []);
 }

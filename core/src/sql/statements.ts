@@ -3,6 +3,7 @@ import { objectWords, verbOn } from './tags.ts';
 import type { Fields } from './tree.ts';
 import { stringOf } from './tree.ts';
 import type { RefusalCode } from './types.ts';
+import * as inSession from './session-statements.ts';
 import * as collect from './utilities.ts';
 
 /** How one kind of statement turns into effects. */
@@ -83,19 +84,20 @@ export const STATEMENTS: Readonly<Record<string, StatementKind | undefined>> = {
   VariableShowStmt: { tag: 'SHOW', collect: collect.show },
   ConstraintsSetStmt: { tag: 'SET CONSTRAINTS', collect: collect.alone },
 
-  CopyStmt: refused('COPY', 'UNSUPPORTED_COPY'),
-  PrepareStmt: refused('PREPARE', 'UNSUPPORTED_PREPARE'),
-  ExecuteStmt: refused('EXECUTE', 'UNSUPPORTED_PREPARE'),
-  DeallocateStmt: refused('DEALLOCATE', 'UNSUPPORTED_PREPARE', collect.alone),
-  DeclareCursorStmt: refused('DECLARE CURSOR', 'UNSUPPORTED_CURSOR'),
-  FetchStmt: refused(flag('ismove', 'MOVE', 'FETCH'), 'UNSUPPORTED_CURSOR', collect.alone),
-  ClosePortalStmt: refused('CLOSE CURSOR', 'UNSUPPORTED_CURSOR', collect.alone),
-  DoStmt: refused('DO', 'UNSUPPORTED_DO', collect.alone),
+  CopyStmt: refused('COPY', 'UNSUPPORTED_COPY', inSession.copy),
+  PrepareStmt: { tag: 'PREPARE', collect: inSession.prepare },
+  ExecuteStmt: { tag: 'EXECUTE', collect: inSession.execute },
+  DeallocateStmt: { tag: 'DEALLOCATE', collect: inSession.deallocate },
+  DeclareCursorStmt: { tag: 'DECLARE CURSOR', collect: inSession.declare },
+  FetchStmt: { tag: flag('ismove', 'MOVE', 'FETCH'), collect: inSession.fetch },
+  ClosePortalStmt: { tag: 'CLOSE CURSOR', collect: inSession.close },
+  // Nobody sees what its code does.
+  DoStmt: { tag: 'DO', collect: collect.alone, defines: true, reshapes: true },
   ListenStmt: refused('LISTEN', 'UNSUPPORTED_LISTEN', collect.alone),
-  NotifyStmt: refused('NOTIFY', 'UNSUPPORTED_LISTEN', collect.alone),
-  UnlistenStmt: refused('UNLISTEN', 'UNSUPPORTED_LISTEN', collect.alone),
+  NotifyStmt: { tag: 'NOTIFY', collect: collect.alone },
+  UnlistenStmt: { tag: 'UNLISTEN', collect: collect.alone },
   LoadStmt: refused('LOAD', 'UNSUPPORTED_STATEMENT', collect.alone),
-  DiscardStmt: refused(discard, 'UNSUPPORTED_SETTING', collect.alone),
+  DiscardStmt: { tag: discard, collect: inSession.discard },
   PLAssignStmt: refused('PLPGSQL', 'UNSUPPORTED_STATEMENT'),
   ReturnStmt: refused('RETURN', 'UNSUPPORTED_STATEMENT'),
   SetOperationStmt: refused('SELECT', 'UNSUPPORTED_STATEMENT'),
@@ -186,7 +188,7 @@ export const STATEMENTS: Readonly<Record<string, StatementKind | undefined>> = {
   CommentStmt: ddl('COMMENT', collect.listed('objtype', 'object')),
   SecLabelStmt: ddl('SECURITY LABEL', collect.listed('objtype', 'object')),
 
-  TruncateStmt: acting('TRUNCATE TABLE'),
+  TruncateStmt: { tag: 'TRUNCATE TABLE', collect: collect.truncate },
   LockStmt: acting('LOCK TABLE'),
   VacuumStmt: acting(flag('is_vacuumcmd', 'VACUUM', 'ANALYZE')),
   // In the order of an index: reading the rows then tells how its columns compare.

@@ -1,3 +1,4 @@
+import type { Effect } from '../command/types.ts';
 import { analyse } from './analyse.ts';
 import { checkLineage } from './lineage.ts';
 import { resolveEffects } from './resolve.ts';
@@ -60,11 +61,22 @@ export const maskedShop: MaskedCatalog = {
   dependents: [{ schema: 'public', name: 'v_customers' }],
 };
 
-/** `COMMAND object`, `!` where unbounded; sorted. */
+/** Of what the command names itself: `COMMAND object`, `!` where unbounded; sorted. */
 export function effectsOf(sql: string, resolution: Resolution = shop): readonly string[] {
-  return resolveEffects(analyse(sql), resolution).map(
-    ({ command, kind, object, unbounded }) =>
-      [command, ...(kind === 'none' ? [] : [object])].join(' ') + (unbounded === true ? ' !' : ''),
+  const effects = resolveEffects(analyse(sql), resolution);
+  return effects.filter(({ through }) => through === undefined).map(effectText);
+}
+
+/** What it comes to besides: `COMMAND object < relation by way of which`. */
+export function throughOf(sql: string, resolution: Resolution): readonly string[] {
+  return resolveEffects(analyse(sql), resolution).flatMap((effect) =>
+    effect.through === undefined ? [] : [`${effectText(effect)} < ${effect.through}`],
+  );
+}
+
+function effectText({ command, kind, object, unbounded }: Effect): string {
+  return (
+    [command, ...(kind === 'none' ? [] : [object])].join(' ') + (unbounded === true ? ' !' : '')
   );
 }
 

@@ -13,9 +13,9 @@ export interface Analysis {
   readonly shape?: string;
 }
 
-/** A relation or function as written, each part as PostgreSQL folds it (lower case unless quoted). */
+/** A name as written, each part as PostgreSQL folds it (lower case unless quoted). */
 export interface NameReference {
-  readonly kind: 'relation' | 'function';
+  readonly kind: 'relation' | 'function' | 'operator' | 'type';
   /** Absent where the name is unqualified: the session's search_path decides. */
   readonly schema?: string;
   readonly name: string;
@@ -36,6 +36,8 @@ export interface UnresolvedEffect {
   readonly when?: 'shadowed';
   /** With `shadowed`, for `t.f`: no call where `f` is a column of this relation. */
   readonly unlessColumnOf?: NameReference;
+  /** CASCADE: what foreign keys hold to it goes with it. */
+  readonly cascades?: true;
   /** The object is created: an unqualified name goes to the first schema of search_path, whatever exists elsewhere. */
   readonly created?: true;
 }
@@ -47,11 +49,68 @@ export type RefusalCode =
   | 'UNSUPPORTED_COPY'
   | 'UNSUPPORTED_PREPARE'
   | 'UNSUPPORTED_CURSOR'
-  | 'UNSUPPORTED_DO'
   | 'UNSUPPORTED_LISTEN'
   | 'UNSUPPORTED_TEMPORARY'
   | 'UNSUPPORTED_SETTING'
   | 'UNSUPPORTED_STATEMENT';
+
+/**
+ * What a statement makes of the session, or takes from it: names and settings that no catalog holds. Who keeps the session
+ * applies it when the statement has succeeded.
+ */
+export type SessionUse =
+  /** `PREPARE`: the statement's own analysis is the analysis of what is prepared. */
+  | { readonly kind: 'prepare'; readonly name: string }
+  /** `EXECUTE`: what the name stands for decides. `into`: its rows go into a relation. */
+  | { readonly kind: 'execute'; readonly name: string; readonly into: boolean }
+  /** Without a name: all of them. */
+  | { readonly kind: 'deallocate'; readonly name?: string }
+  /** `DECLARE`: the statement's own analysis is the analysis of the cursor's query. */
+  | {
+      readonly kind: 'declare';
+      readonly name: string;
+      /** Outlives its transaction. */
+      readonly hold: boolean;
+      /** Its rows come in binary, whatever the protocol says. */
+      readonly binary: boolean;
+    }
+  /** `FETCH` and `MOVE`: rows of the cursor, or of a portal of that name. */
+  | { readonly kind: 'fetch'; readonly name: string }
+  /** Without a name: all of them. */
+  | { readonly kind: 'close'; readonly name?: string }
+  | {
+      readonly kind: 'set';
+      readonly setting: NamingSetting;
+      /** Absent: back to what the session began with. */
+      readonly value?: readonly string[];
+      /** For the transaction only. */
+      readonly local: boolean;
+    }
+  /** `RESET ALL` for settings; `DISCARD` of the others. */
+  | { readonly kind: 'discard'; readonly what: 'all' | 'temporary' | 'settings' }
+  /** A temporary table is made; it goes before every other of its name. */
+  | {
+      readonly kind: 'temporary';
+      readonly name: string;
+      /** Not gone with the transaction that made it. */
+      readonly lasting: boolean;
+    };
+
+/** Settings by which names get their meaning. */
+export type NamingSetting = 'search_path' | 'role' | 'session_authorization';
+
+/** COPY as the text has it. What it reads or writes is in the effects. */
+export interface CopyUse {
+  readonly direction: 'in' | 'out';
+  /** The other end: the protocol's copy messages, a file of the server, a program that the server runs. */
+  readonly end: 'client' | 'file' | 'program';
+  /** Absent where it copies a query's rows; its outputs are then the statement's `lineage.outputs`. */
+  readonly relation?: NameReference;
+  /** As listed behind the relation; absent: all. */
+  readonly columns?: readonly string[];
+  /** Lower-case names to values as text; lists (`force_quote`) joined by commas; `''` where there is no value. */
+  readonly options: Readonly<Record<string, string>>;
+}
 
 /** A statement that is understood, recorded and not let through in this release, whatever the policy says. */
 export interface Refusal {
@@ -63,14 +122,21 @@ export interface StatementAnalysis {
   /** Node name of PostgreSQL's grammar: `SelectStmt`, `TransactionStmt`. */
   readonly node: string;
   readonly effects: readonly UnresolvedEffect[];
+  /** Operators, and types of casts, that may run functions outside of PostgreSQL's own: each found is a CALL. */
+  readonly code: readonly NameReference[];
   readonly lineage: Lineage;
   /** Transaction control, for the session's book-keeping. */
   readonly transaction?: TransactionCommand;
+  /** Name of the savepoint that it is about. */
+  readonly savepoint?: string;
   /**
    * May change the catalog or a setting that changes meaning (DDL, a call of unknown code, a rollback): what was
    * resolved before has to be looked up again.
    */
   readonly invalidates: boolean;
+  /** Absent where it neither changes nor uses what only the session knows. */
+  readonly session?: readonly SessionUse[];
+  readonly copy?: CopyUse;
   readonly refusal?: Refusal;
 }
 
@@ -128,8 +194,49 @@ export interface Resolution {
   readonly relation: (reference: NameReference) => ResolvedRelation | undefined;
   /** All schemas outside pg_catalog in which a function of that name is reachable; empty if none. */
   readonly functionSchemas: (reference: NameReference) => readonly string[];
+  /** Functions that an operator, or a cast to a type, runs outside of what PostgreSQL itself defines. */
+  readonly codeOf?: (reference: NameReference) => readonly QualifiedName[];
+  /** What using the relation uses besides. Absent, or undefined: nothing that is known of. */
+  readonly reach?: (relation: ResolvedRelation) => Reach | undefined;
   /** First schema of search_path that exists: where CREATE puts an unqualified name. Absent: not known. */
   readonly creationSchema?: string;
+}
+
+export interface QualifiedName {
+  readonly schema: string;
+  readonly name: string;
+}
+
+/** By the catalog: what reads or writes one relation reads, writes or runs besides. */
+export interface Reach {
+  /** Relations of the same rows: those it is a partition or child of, and those below it. */
+  readonly kin: readonly (QualifiedName & { readonly below: boolean })[];
+  /** Rules, a view's query among them. */
+  readonly rules: readonly ReachRule[];
+  /** Of an updatable view: the relation that takes what is written to it. */
+  readonly writesTo?: QualifiedName;
+  /** Triggers, and functions in defaults, constraints, indexes, row policies and the types of columns. */
+  readonly code: readonly (QualifiedName & { readonly on: readonly string[] })[];
+  /** Relations whose foreign keys pass a removal on. */
+  readonly cascades: readonly (QualifiedName & {
+    readonly on: 'DELETE' | 'TRUNCATE TABLE';
+    readonly command: string;
+  })[];
+}
+
+export interface ReachRule {
+  readonly on: 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
+  /** In place of the command, not beside it. */
+  readonly instead: boolean;
+  readonly effects: readonly DefinedEffect[];
+}
+
+/** An effect of a stored definition: its names are qualified. */
+export interface DefinedEffect {
+  readonly command: string;
+  readonly kind: 'relation' | 'function' | 'none';
+  readonly name?: QualifiedName;
+  readonly unbounded?: true;
 }
 
 export interface ResolvedRelation {

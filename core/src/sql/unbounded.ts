@@ -1,5 +1,5 @@
 import { constantNumber, constantText, equalConstants } from './constants.ts';
-import type { OtherRanges } from './dependence.ts';
+import type { OtherRanges as Ranges } from './dependence.ts';
 import { dependsOnTarget, same } from './dependence.ts';
 import type { Fields, Value } from './tree.ts';
 import { asKind, fieldsOf, listOf, nameParts, stringOf, toNode } from './tree.ts';
@@ -9,6 +9,11 @@ import { asKind, fieldsOf, listOf, nameParts, stringOf, toNode } from './tree.ts
  * are folded away. The answer errs to "unbounded": a disjunct that is constant but unknown (a parameter, now() > x)
  * may be true for every row.
  */
+
+/** Ranges beside the target, and the name of the target's relation. */
+interface OtherRanges extends Ranges {
+  readonly target?: string;
+}
 
 /** `varies`: differs from row to row. `unknown`: the same for all rows, value not known here. NULL counts as false. */
 type Truth = 'true' | 'false' | 'unknown' | 'varies';
@@ -37,8 +42,50 @@ const RULES: Readonly<
   TypeCast: (fields, others) => fold(fields['arg'], others),
   CoalesceExpr: foldCoalesce,
   CaseExpr: foldCase,
+  SubLink: foldSubquery,
   CurrentOfExpr: () => 'varies',
 };
+
+/**
+ * `EXISTS (… WHERE t.id = t.id)` says the same of every row, and `id IN (SELECT id FROM t)` holds for all of them. What a
+ * subquery with grouping, limits or set operations finds is not looked into.
+ */
+function foldSubquery(fields: Fields, others: OtherRanges): Truth {
+  const select = asKind(fields['subselect'], 'SelectStmt') ?? {};
+  const plain = OPAQUE_CLAUSES.every((clause) => select[clause] === undefined);
+  const condition = select['whereClause'];
+  const inner = innerRanges(select, others);
+  const all =
+    plain && inner !== undefined && (condition === undefined || fold(condition, inner) === 'true');
+  if (all && fields['subLinkType'] === 'EXISTS_SUBLINK') return 'unknown';
+  if (all && isOwnColumn(fields, select, others)) return 'true';
+  return dependsOnTarget({ SubLink: fields }, others) ? 'varies' : 'unknown';
+}
+
+const OPAQUE_CLAUSES = ['groupClause', 'havingClause', 'limitCount', 'limitOffset', 'larg'];
+
+/** Ranges of the subquery and around it, the target left out; undefined where FROM has more than plain relations. */
+function innerRanges(select: Fields, others: OtherRanges): OtherRanges | undefined {
+  const names = new Set(others);
+  for (const item of listOf(select['fromClause'])) {
+    const range = asKind(item, 'RangeVar');
+    const name = fieldsOf(range?.['alias'])['aliasname'] ?? range?.['relname'];
+    if (typeof name !== 'string') return undefined;
+    names.add(name);
+  }
+  return names;
+}
+
+function isOwnColumn(fields: Fields, select: Fields, others: OtherRanges): boolean {
+  const [from, ...more] = listOf(select['fromClause']);
+  const [output] = listOf(select['targetList']);
+  const relation = stringOf(asKind(from, 'RangeVar')?.['relname']);
+  if (more.length > 0 || relation === undefined || relation !== others.target) return false;
+  const column = asKind(asKind(output, 'ResTarget')?.['val'], 'ColumnRef');
+  const tested = asKind(fields['testexpr'], 'ColumnRef');
+  const name = nameParts(column?.['fields']).at(-1);
+  return name !== undefined && name === nameParts(tested?.['fields']).at(-1);
+}
 
 const TRUE_WORDS = /^(?:t|tr|tru|true|y|ye|yes|on|1)$/i;
 

@@ -1,6 +1,7 @@
 import { namedFunction } from './calls.ts';
 import type { Collect } from './collect.ts';
 import { createdBy } from './queries.ts';
+import { executeInto } from './session-statements.ts';
 import { storedSet } from './settings.ts';
 import { PART_TYPES, RELATION_TYPES } from './tags.ts';
 import type { Fields, Value } from './tree.ts';
@@ -28,6 +29,16 @@ export const acting: Collect = (walk, fields, { tag, context }) => {
   noteNames(walk, fields);
 };
 
+/** With CASCADE it takes what refers to its relations. */
+export const truncate: Collect = (walk, fields, { tag }) => {
+  const cascades = fields['behavior'] === 'DROP_CASCADE' ? { cascades: true as const } : {};
+  for (const relation of listOf(fields['relations'])) {
+    const reference = walk.relation(asKind(relation, 'RangeVar') ?? {});
+    walk.findings.effect({ command: tag, kind: 'relation', reference, ...cascades });
+    walk.findings.range({ reference, name: reference.name, utility: true });
+  }
+};
+
 /** Like `acting`; the relation created is where CREATE puts it, not where an equal name is found. */
 export const creating: Collect = (walk, fields, place) => {
   const base = fieldsOf(fields['base']);
@@ -38,7 +49,7 @@ export const creating: Collect = (walk, fields, place) => {
     fields['typevar'],
     base['relation'],
   ].find(isFields);
-  if (relation !== undefined) createdBy(walk, relation, place.tag);
+  if (relation !== undefined) createdBy(walk, relation, place.tag, fields['oncommit']);
   const rest = Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== relation && value !== fields['base']),
   );
@@ -51,10 +62,11 @@ export const creating: Collect = (walk, fields, place) => {
 
 export const createTableAs: Collect = (walk, fields, place) => {
   const into = fieldsOf(fields['into']);
-  createdBy(walk, fieldsOf(into['rel']), place.tag);
+  createdBy(walk, fieldsOf(into['rel']), place.tag, into['onCommit']);
   const statement = fields['query'];
-  if (asKind(statement, 'ExecuteStmt') === undefined) walk.visit(statement, place.context);
-  else place.nested(statement);
+  const execute = asKind(statement, 'ExecuteStmt');
+  if (execute === undefined) walk.visit(statement, place.context);
+  else executeInto(walk, execute, place);
 };
 
 /** CREATE SCHEMA with the elements of the schema: each is a statement of its own. */

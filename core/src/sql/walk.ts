@@ -42,8 +42,11 @@ export class Walk {
   /** A relation as read or written, or a name of a CTE. */
   relation(fields: Fields): NameReference {
     const schema = stringOf(fields['schemaname']);
-    if (fields['relpersistence'] === 't' || (schema !== undefined && isTemporarySchema(schema)))
-      this.findings.refuse('UNSUPPORTED_TEMPORARY', 'Temporary relations are not supported.');
+    if (schema !== undefined && schema !== OWN_TEMPORARY && isTemporarySchema(schema))
+      this.findings.refuse(
+        'UNSUPPORTED_TEMPORARY',
+        'Temporary relations go by the schema pg_temp alone.',
+      );
     const name = stringOf(fields['relname']) ?? '';
     return { kind: 'relation', ...(schema === undefined ? {} : { schema }), name };
   }
@@ -79,6 +82,9 @@ export class Walk {
     return findRange(context.ranges, name);
   }
 }
+
+/** By this name every session means its own. */
+export const OWN_TEMPORARY = 'pg_temp';
 
 export function isTemporarySchema(schema: string): boolean {
   return (

@@ -50,10 +50,10 @@ function assignments(walk: Walk, value: Value | undefined, context: Context): vo
   }
 }
 
-function others({ context, name }: Target): ReadonlySet<string> {
+function others({ context, name, reference }: Target): ReadonlySet<string> & { target: string } {
   const names = new Set(context.ranges.entries.keys());
   names.delete(name);
-  return names;
+  return Object.assign(names, { target: reference.name });
 }
 
 const insert: Handler = (walk, fields, outer, top) => {

@@ -13,7 +13,6 @@ export type CommandErrorCode =
   | 'UNSUPPORTED_COPY'
   | 'UNSUPPORTED_PREPARE'
   | 'UNSUPPORTED_CURSOR'
-  | 'UNSUPPORTED_DO'
   | 'UNSUPPORTED_LISTEN'
   | 'UNSUPPORTED_TEMPORARY'
   | 'UNSUPPORTED_SETTING'
@@ -94,16 +93,7 @@ export const commandErrors: Readonly<Record<CommandErrorCode, ErrorFact>> = {
     'Cursors declared in SQL are not let through in this release.',
     "Use your driver's fetch size: portals with row limits are supported.",
   ),
-  UNSUPPORTED_DO: fact(
-    '0A000',
-    'A DO block runs code that nobody analysed.',
-    'Run its statements one by one, or make it a function that a policy names.',
-  ),
-  UNSUPPORTED_LISTEN: fact(
-    '0A000',
-    'LISTEN, NOTIFY and UNLISTEN are not let through in this release.',
-    'Poll instead.',
-  ),
+  UNSUPPORTED_LISTEN: fact('0A000', 'LISTEN is not let through in this release.', 'Poll instead.'),
   UNSUPPORTED_TEMPORARY: fact(
     '0A000',
     'Temporary relations shadow others and are not let through in this release.',

@@ -44,12 +44,8 @@ export const roundabout: readonly Try[] = tries([
   ['FETCH ALL FROM "<unnamed portal 1>"', `${U}CURSOR`, oracle],
   ['MOVE ALL FROM c', `${U}CURSOR`, oracle],
   ['CLOSE ALL', `${U}CURSOR`, oracle],
-  ["DO $$ BEGIN RAISE NOTICE '%', (SELECT email FROM customers LIMIT 1); END $$", `${U}DO`],
-  [
-    "DO LANGUAGE plpgsql 'BEGIN EXECUTE ''CREATE TABLE copy AS TABLE customers''; END'",
-    `${U}DO`,
-    oracle,
-  ],
+  ["DO $$ BEGIN RAISE NOTICE '%', (SELECT email FROM customers LIMIT 1); END $$", L],
+  ["DO LANGUAGE plpgsql 'BEGIN EXECUTE ''CREATE TABLE copy AS TABLE customers''; END'", L, oracle],
   [
     'CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$SELECT email FROM customers$$; SELECT f()',
     L,
@@ -100,8 +96,8 @@ export const roundabout: readonly Try[] = tries([
 
   // What outlives or leaves the session.
   ['LISTEN x', `${U}LISTEN`, oracle],
-  ["NOTIFY x, 'payload'", `${U}LISTEN`, oracle],
-  ['UNLISTEN *', `${U}LISTEN`, oracle],
+  ["NOTIFY x, 'payload'", 'masked', oracle],
+  ['UNLISTEN *', 'masked', oracle],
   ["SELECT pg_notify('x', peek(1))", 'masked', oracle],
   ["PREPARE TRANSACTION 'x'", `${U}STATEMENT`, oracle],
   ["LOAD 'auto_explain'", `${U}STATEMENT`, oracle],

@@ -1,14 +1,24 @@
 import type { ColumnMasks } from '@chaperone/core/masking';
-import type { NameReference, Resolution, ResolvedRelation } from '@chaperone/core/sql';
+import type {
+  NameReference,
+  QualifiedName,
+  Reach,
+  Resolution,
+  ResolvedRelation,
+} from '@chaperone/core/sql';
 import { MaskedColumns } from './masked-columns.ts';
 import type { CatalogColumn } from './masked-columns.ts';
 import {
   columnsQuestion,
   dependentsQuestion,
   functionsQuestion,
+  operatorsQuestion,
   relationsQuestion,
   searchPathQuestion,
+  typesQuestion,
 } from './questions.ts';
+import { reachQuestion } from './reach-question.ts';
+import { readReach, relationsOf } from './reach.ts';
 import type { Row } from './side-connection.ts';
 
 /** Where questions go; SideConnection is one. */
@@ -24,7 +34,8 @@ export interface MaskedState {
 
 export const NOTHING_MASKED: MaskedState = { columns: MaskedColumns.none, dependents: [] };
 
-const key = ({ schema, name }: NameReference): string => JSON.stringify([schema, name]);
+const key = ({ schema, name }: Pick<NameReference, 'schema' | 'name'>): string =>
+  JSON.stringify([schema, name]);
 
 /**
  * What names mean at the target, for one credential and one database: found out name by name, remembered until the
@@ -34,6 +45,10 @@ export class Catalog implements Resolution {
   readonly #asking: Asking;
   readonly #relations = new Map<string, ResolvedRelation | undefined>();
   readonly #functions = new Map<string, readonly string[]>();
+  readonly #operators = new Map<string, readonly QualifiedName[]>();
+  readonly #types = new Map<string, readonly QualifiedName[]>();
+  /** By the relation's OID. */
+  readonly #reach = new Map<number, Reach>();
   /** What policies mask as the target said last, as text, to tell a change by. */
   readonly #masked = new Map<ColumnMasks, string>();
   #creationSchema: string | undefined;
@@ -59,12 +74,20 @@ export class Catalog implements Resolution {
   readonly functionSchemas = (reference: NameReference): readonly string[] =>
     this.#functions.get(key(reference)) ?? [];
 
+  readonly codeOf = (reference: NameReference): readonly QualifiedName[] =>
+    (reference.kind === 'operator' ? this.#operators : this.#types).get(key(reference)) ?? NO_CODE;
+
+  readonly reach = (relation: ResolvedRelation): Reach | undefined => this.#reach.get(relation.oid);
+
   /** Forgets everything: the next question asks the target anew. */
   invalidate(): void {
     this.#generation++;
     this.#loaded = false;
     this.#relations.clear();
     this.#functions.clear();
+    this.#operators.clear();
+    this.#types.clear();
+    this.#reach.clear();
     this.#masked.clear();
   }
 
@@ -77,25 +100,69 @@ export class Catalog implements Resolution {
   /** @throws SidecarError CATALOG_UNAVAILABLE */
   async load(names: readonly NameReference[]): Promise<void> {
     const generation = this.#generation;
-    const relations = names.filter(({ kind }) => kind === 'relation');
-    const functions = names.filter(({ kind }) => kind === 'function');
+    const of = (kind: NameReference['kind']): readonly NameReference[] =>
+      names.filter((name) => name.kind === kind);
     const path = this.#loaded ? undefined : await this.#asking.query(searchPathQuestion);
-    const relationRows =
-      relations.length === 0 ? [] : await this.#asking.query(relationsQuestion(relations));
-    const functionRows =
-      functions.length === 0 ? [] : await this.#asking.query(functionsQuestion(functions));
+    const found = await this.#loadRelations(of('relation'));
+    const functions = await this.#ask(of('function'), functionsQuestion);
+    const operators = await this.#ask(of('operator'), operatorsQuestion);
+    const types = await this.#ask(of('type'), typesQuestion);
     // The catalog changed meanwhile: what was read may be from before.
     if (generation !== this.#generation) return;
     if (path !== undefined) this.#creationSchema = path[0]?.[0] ?? undefined;
     this.#loaded = true;
-    this.#remember(relations, relationRows);
-    functions.forEach((name, i) => {
-      const own = functionRows.filter(([index]) => index === String(i));
+    for (const [name, relation] of found.relations) {
+      this.#relations.set(name, relation);
+      if (relation !== undefined) this.#relations.set(key(relation), relation);
+    }
+    for (const [oid, reach] of found.reach) this.#reach.set(oid, reach);
+    for (const [name, rows] of functions)
       this.#functions.set(
-        key(name),
-        own.map(([, schema]) => schema ?? ''),
+        name,
+        rows.map(([, schema]) => schema ?? ''),
       );
-    });
+    for (const [name, rows] of operators) this.#operators.set(name, rows.map(qualified));
+    for (const [name, rows] of types) this.#types.set(name, rows.map(qualified));
+  }
+
+  /** The answer for each name, by its key. */
+  async #ask(
+    names: readonly NameReference[],
+    question: (names: readonly NameReference[]) => string,
+  ): Promise<ReadonlyMap<string, readonly Row[]>> {
+    const rows = names.length === 0 ? [] : await this.#asking.query(question(names));
+    return new Map(
+      names.map((name, i) => [key(name), rows.filter(([index]) => index === String(i))]),
+    );
+  }
+
+  /** Relations, and those that are reached through them, and so on. */
+  async #loadRelations(names: readonly NameReference[]): Promise<LoadedRelations> {
+    const relations = new Map<string, ResolvedRelation | undefined>();
+    const reach = new Map<number, Reach>();
+    let wanted = names;
+    while (wanted.length > 0) {
+      const answers = await this.#ask(wanted, relationsQuestion);
+      const oids: number[] = [];
+      for (const [name, [row]] of answers) {
+        const relation = row === undefined ? undefined : relationOf(row);
+        relations.set(name, relation);
+        if (relation !== undefined && !reach.has(relation.oid)) oids.push(relation.oid);
+      }
+      const reached = await this.#reachOf([...new Set(oids)]);
+      for (const [oid, one] of reached) reach.set(oid, one);
+      const next = new Map(
+        [...reached.values()].flatMap(relationsOf).map((reference) => [key(reference), reference]),
+      );
+      wanted = [...next].flatMap(([name, reference]) => (relations.has(name) ? [] : [reference]));
+    }
+    return { relations, reach };
+  }
+
+  async #reachOf(oids: readonly number[]): Promise<ReadonlyMap<number, Reach>> {
+    return oids.length === 0
+      ? new Map<number, Reach>()
+      : readReach(oids, await this.#asking.query(reachQuestion(oids)));
   }
 
   /** @throws SidecarError CATALOG_UNAVAILABLE */
@@ -128,11 +195,12 @@ export class Catalog implements Resolution {
 
   /** Everything that is remembered, read anew: forgets it all where the target says something else by now. */
   async revalidate(): Promise<void> {
-    const relations = [...this.#relations.keys()].map(referenceOf('relation'));
-    const functions = [...this.#functions.keys()].map(referenceOf('function'));
+    const names = KINDS.flatMap((kind) =>
+      [...this.#mapOf(kind).keys()].map((name) => referenceOf(kind, name)),
+    );
     const fresh = new Catalog(this.#asking);
     const generation = this.#generation;
-    await fresh.load([...relations, ...functions]);
+    await fresh.load(names);
     for (const masks of this.#masked.keys()) await fresh.masked(masks);
     if (generation === this.#generation && fresh.#image() !== this.#image()) this.invalidate();
   }
@@ -141,29 +209,48 @@ export class Catalog implements Resolution {
     return JSON.stringify([
       [...this.#relations].sort(byKey),
       [...this.#functions].sort(byKey),
+      [...this.#operators].sort(byKey),
+      [...this.#types].sort(byKey),
+      [...this.#reach].sort(([a], [b]) => a - b),
       [...this.#masked.values()],
       this.#creationSchema,
     ]);
   }
 
   #mapOf(kind: NameReference['kind']): ReadonlyMap<string, unknown> {
-    return kind === 'relation' ? this.#relations : this.#functions;
-  }
-
-  #remember(names: readonly NameReference[], rows: readonly Row[]): void {
-    for (const name of names) this.#relations.set(key(name), undefined);
-    for (const [index, schema, name, oid, kind, columns] of rows) {
-      const reference = names[Number(index)];
-      if (reference === undefined) continue;
-      this.#relations.set(key(reference), {
-        schema: schema ?? '',
-        name: name ?? '',
-        oid: Number(oid),
-        kind: kind ?? '',
-        columns: JSON.parse(columns ?? '[]') as readonly string[],
-      });
+    switch (kind) {
+      case 'relation':
+        return this.#relations;
+      case 'function':
+        return this.#functions;
+      case 'operator':
+        return this.#operators;
+      case 'type':
+        return this.#types;
     }
   }
+}
+
+interface LoadedRelations {
+  readonly relations: ReadonlyMap<string, ResolvedRelation | undefined>;
+  readonly reach: ReadonlyMap<number, Reach>;
+}
+
+const NO_CODE: readonly QualifiedName[] = [];
+
+const qualified = ([, schema, name]: Row): QualifiedName => ({
+  schema: schema ?? '',
+  name: name ?? '',
+});
+
+function relationOf([, schema, name, oid, kind, columns]: Row): ResolvedRelation {
+  return {
+    schema: schema ?? '',
+    name: name ?? '',
+    oid: Number(oid),
+    kind: kind ?? '',
+    columns: JSON.parse(columns ?? '[]') as readonly string[],
+  };
 }
 
 const NO_NAME: readonly NameReference[] = [];
@@ -171,9 +258,9 @@ const NO_NAME: readonly NameReference[] = [];
 const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
   a < b ? -1 : 1;
 
-const referenceOf =
-  (kind: NameReference['kind']) =>
-  (text: string): NameReference => {
-    const [schema, name] = JSON.parse(text) as [string | null, string];
-    return schema === null ? { kind, name } : { kind, schema, name };
-  };
+const KINDS = ['relation', 'function', 'operator', 'type'] as const;
+
+function referenceOf(kind: NameReference['kind'], text: string): NameReference {
+  const [schema, name] = JSON.parse(text) as [string | null, string];
+  return schema === null ? { kind, name } : { kind, schema, name };
+}

@@ -45,6 +45,54 @@ WHERE n.nspname <> 'pg_catalog' AND CASE WHEN v.schema IS NULL
 ORDER BY v.i, n.nspname`;
 }
 
+/** No part of an extension, which whoever administers the database has chosen. */
+const ownOf = (
+  catalog: string,
+  oid: string,
+): string => `NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
+    WHERE e.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND e.objid = ${oid} AND e.deptype = 'e')`;
+
+/** OIDs below are PostgreSQL's own (access/transam.h, FirstNormalObjectId). */
+const FIRST_OWN = 16384;
+
+const reachable = (schema: string): string =>
+  `CASE WHEN v.schema IS NULL THEN ${schema} = ANY (pg_catalog.current_schemas(true)) ELSE ${schema} = v.schema::name END`;
+
+/** Functions behind operators that somebody defined here: rows (index, schema, name). */
+export function operatorsQuestion(references: readonly NameReference[]): string {
+  return `SELECT DISTINCT v.i, fn.nspname, f.proname
+FROM (VALUES ${names(references)}) AS v(i, schema, name)
+JOIN pg_catalog.pg_operator o ON o.oprname = v.name::name AND o.oid >= ${String(FIRST_OWN)}
+JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace
+JOIN pg_catalog.pg_proc f ON f.oid = o.oprcode
+JOIN pg_catalog.pg_namespace fn ON fn.oid = f.pronamespace
+WHERE ${reachable('n.nspname')} AND ${ownOf('pg_operator', 'o.oid')}
+ORDER BY 1, 2, 3`;
+}
+
+/** Functions behind casts to types, and behind the checks of domains: rows (index, schema, name). */
+export function typesQuestion(references: readonly NameReference[]): string {
+  return `WITH RECURSIVE named(i, oid) AS (
+  SELECT v.i, t.oid FROM (VALUES ${names(references)}) AS v(i, schema, name)
+  JOIN pg_catalog.pg_type t ON t.typname = v.name::name
+  JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+  WHERE ${reachable('n.nspname')}
+), based(i, oid) AS (
+  SELECT i, oid FROM named
+  UNION SELECT b.i, t.typbasetype FROM based b JOIN pg_catalog.pg_type t ON t.oid = b.oid AND t.typtype = 'd'
+), called(i, oid) AS (
+  SELECT b.i, c.castfunc FROM based b JOIN pg_catalog.pg_cast c ON c.casttarget = b.oid
+  WHERE c.oid >= ${String(FIRST_OWN)} AND ${ownOf('pg_cast', 'c.oid')}
+  UNION SELECT b.i, d.refobjid FROM based b JOIN pg_catalog.pg_constraint c ON c.contypid = b.oid
+  JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND d.objid = c.oid
+    AND d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+)
+SELECT DISTINCT called.i, n.nspname, f.proname FROM called
+JOIN pg_catalog.pg_proc f ON f.oid = called.oid
+JOIN pg_catalog.pg_namespace n ON n.oid = f.pronamespace
+ORDER BY 1, 2, 3`;
+}
+
 /**
  * Columns of the relations that policies mask and of all relations that share rows with them: rows (root oid, oid, schema,
  * relation, column, attnum). With patterns every relation outside the system's schemas is a candidate.
