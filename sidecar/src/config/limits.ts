@@ -26,6 +26,7 @@ export const spoolLimits: Readonly<
     | 'compressFromBytes'
     | 'sealSliceMs'
     | 'sealRestMs'
+    | 'sealBacklog'
     | 'recoveryMs',
     Limit
   >
@@ -54,8 +55,13 @@ export const spoolLimits: Readonly<
   sealSliceMs: limit('ms', 4, 'Sealing gives the event loop back before it goes on.'),
   sealRestMs: limit(
     'ms',
-    6,
+    40,
     'While commands come, sealing goes on after this rest; what waits for it stays on the disk as it is.',
+  ),
+  sealBacklog: limit(
+    'count',
+    64,
+    'With more segments waiting than that, sealing rests no longer than it works, also while commands come.',
   ),
   recoveryMs: limit(
     'ms',

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import type { RecorderKey, RegisteredSession } from '@chaperone/core/record';
+import { spoolLimits } from '../config/limits.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Disk } from './disk.ts';
 import type { Layout } from './layout.ts';
@@ -51,6 +52,7 @@ export class Sealing {
       compressFromBytes,
       count: false,
       syncManifest: durability === 'Fsync',
+      pressing: () => this.#queue.length > spoolLimits.sealBacklog.value,
     });
     const seal = async (name: string): Promise<void> => {
       if (this.#failed.has(session)) return;

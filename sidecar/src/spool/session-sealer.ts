@@ -40,6 +40,8 @@ export interface SealOptions {
   readonly count: boolean;
   /** Whether the manifest has to survive a loss of power, as the session's events do. */
   readonly syncManifest: boolean;
+  /** Whether so much waits to be sealed that it may no longer give way to commands. */
+  readonly pressing?: () => boolean;
 }
 
 export interface Closing {
@@ -123,7 +125,7 @@ export class SessionSealer {
   ): Promise<number> {
     const firstSeq = this.#tree.size;
     const file = new LeafFile(path.join(this.directory, LEAVES_FILE), this.#segments.length === 0);
-    const pace = new Pace();
+    const pace = new Pace(this.#options.pressing);
     const { count } = this.#options;
     let last: Buffer | undefined;
     const reader = new LeafReader({
