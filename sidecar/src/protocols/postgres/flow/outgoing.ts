@@ -1,24 +1,25 @@
 import { Buffer } from 'node:buffer';
+import { Copyable } from '../../../io/copy-bytes.ts';
 
 /** Scratch memory for replies that differ from what was read; one buffer serves all sessions, in turn. */
 export class ScratchPool {
   readonly #size: number;
-  #free: Buffer | undefined;
+  #free: Copyable | undefined;
 
   /** @param size bytes that a buffer starts with */
   constructor(size: number) {
     this.#size = size;
   }
 
-  take(): Buffer {
-    const buffer = this.#free ?? Buffer.alloc(this.#size);
+  take(): Copyable {
+    const scratch = this.#free ?? new Copyable(Buffer.alloc(this.#size));
     this.#free = undefined;
-    return buffer;
+    return scratch;
   }
 
   /** Only once nothing refers to it any more; one that has grown is let go. */
-  give(buffer: Buffer): void {
-    if (buffer.length === this.#size) this.#free ??= buffer;
+  give(scratch: Copyable): void {
+    if (scratch.bytes.length === this.#size) this.#free ??= scratch;
   }
 }
 
@@ -31,7 +32,7 @@ export class Outgoing {
   #source: Buffer = Buffer.alloc(0);
   #runStart = 0;
   #runEnd = 0;
-  #scratch: Buffer | undefined;
+  #scratch: Copyable | undefined;
   #length = 0;
 
   constructor(pool: ScratchPool) {
@@ -64,7 +65,7 @@ export class Outgoing {
   /** Sends other bytes. */
   put(bytes: Uint8Array): void {
     const at = this.room(bytes.length);
-    this.scratch.set(bytes, at);
+    this.scratch.bytes.set(bytes, at);
     this.grew(bytes.length);
   }
 
@@ -78,7 +79,7 @@ export class Outgoing {
     return this.#length;
   }
 
-  get scratch(): Buffer {
+  get scratch(): Copyable {
     this.#scratch ??= this.#pool.take();
     return this.#scratch;
   }
@@ -101,7 +102,7 @@ export class Outgoing {
   get bytes(): Buffer {
     if (this.#length === 0) return this.#source;
     this.#settle();
-    return this.scratch;
+    return this.scratch.bytes;
   }
 
   /** Offset of position 0 in `bytes`. */
@@ -121,17 +122,18 @@ export class Outgoing {
     const count = this.#runEnd - this.#runStart;
     if (count === 0) return;
     this.#reserve(count);
-    this.#source.copy(this.scratch, this.#length, this.#runStart, this.#runEnd);
+    this.#source.copy(this.scratch.bytes, this.#length, this.#runStart, this.#runEnd);
     this.#length += count;
     this.#runStart = this.#runEnd;
   }
 
   #reserve(count: number): void {
     const need = this.#length + count;
-    if (this.scratch.length >= need) return;
-    const larger = Buffer.alloc(Math.max(need, this.scratch.length * 2));
+    const { bytes } = this.scratch;
+    if (bytes.length >= need) return;
+    const larger = Buffer.alloc(Math.max(need, bytes.length * 2));
     // All of it: a row may be half-written behind `#length`.
-    this.scratch.copy(larger);
-    this.#scratch = larger;
+    bytes.copy(larger);
+    this.#scratch = new Copyable(larger);
   }
 }

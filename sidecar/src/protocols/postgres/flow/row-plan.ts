@@ -1,5 +1,8 @@
 import { Buffer } from 'node:buffer';
 import type { CellMask, Detectors } from '@chaperone/core/masking';
+import { Copyable } from '../../../io/copy-bytes.ts';
+import { HEADER, NULL_LENGTH, RowRun } from './row-run.ts';
+import type { Constants, RowSink } from './row-run.ts';
 
 /** What happens to one column of a result. */
 export type ColumnPlan =
@@ -18,55 +21,75 @@ export interface RowPlan {
   readonly detectors: Detectors | undefined;
   /** At least one column is masked whatever it holds. */
   readonly masks: boolean;
-  /**
-   * Where no cell has to be looked into: what stands in each column, `undefined` for the cell itself. Absent where one has.
-   */
-  readonly constants: readonly (Uint8Array | null | undefined)[] | undefined;
-  /** Bytes by which constants may lengthen a row. */
-  readonly growth: number;
+  /** Where no cell has to be looked into: what replaces each column. Absent where one has. */
+  readonly constants: Constants | undefined;
 }
 
 /** The plan for rows of these columns. */
 export function planOf(columns: readonly ColumnPlan[], detectors: Detectors | undefined): RowPlan {
   const masks = columns.some(({ kind }) => kind === 'mask' || kind === 'constant');
   const looks = columns.some(({ kind }) => kind === 'mask' || kind === 'detect');
-  const constants = columns.map((column) => (column.kind === 'constant' ? column.cell : undefined));
   return {
     untouched: !masks && detectors === undefined,
     columns,
     detectors,
     masks,
-    constants: looks ? undefined : constants,
-    growth: constants.reduce((sum, cell) => sum + (cell?.length ?? 0), 0),
+    constants: looks ? undefined : constantsOf(columns),
   };
+}
+
+function constantsOf(columns: readonly ColumnPlan[]): Constants {
+  const cells = columns.map((column) =>
+    column.kind === 'constant' ? new Copyable(cellBytes(column.cell)) : undefined,
+  );
+  return { cells, growth: cells.reduce((sum, cell) => sum + (cell?.bytes.length ?? 0), 0) };
+}
+
+/** A cell with its length word. */
+function cellBytes(cell: Uint8Array | null): Buffer {
+  const bytes = Buffer.alloc(4 + (cell?.length ?? 0));
+  bytes.writeInt32BE(cell === null ? NULL_LENGTH : cell.length);
+  bytes.set(cell ?? NOTHING, 4);
+  return bytes;
+}
+
+/** Rows of one result, and how many of them may be sent. */
+export interface RowsOf {
+  readonly plan: RowPlan;
+  readonly maxRows: number;
 }
 
 /** A row that does not have the shape that its description announced. */
 export const ROW_MISSHAPEN = -1;
 
-/** Where a row goes; `Outgoing` is one. */
-export interface RowSink {
-  readonly scratch: Buffer;
-  room(count: number): number;
-  grew(count: number): void;
-  keep(start: number, end: number): void;
-}
-
-/** Type byte, length word and the count of columns. */
-const HEADER = 7;
 /** Below this a loop over bytes is faster than a call into native code. */
 const SHORT = 64;
-const NULL_LENGTH = -1;
 const NOTHING = Buffer.alloc(0);
 
 /** Sends rows on as their plan says. */
 export class RowWriter {
   readonly #sink: RowSink;
-  #out: Buffer = NOTHING;
-  #to = 0;
+  readonly #run: RowRun;
 
   constructor(sink: RowSink) {
     this.#sink = sink;
+    this.#run = new RowRun(sink);
+  }
+
+  /** Rows of the last run. */
+  get ran(): number {
+    return this.#run.rows;
+  }
+
+  /**
+   * The run of DataRows that begins at `start`, where the plan does not look into any of them.
+   * @returns the offset behind the last row that was sent; `start` where the first has to be sent by itself
+   */
+  sendRun(buffer: Buffer, start: number, end: number, { plan, maxRows }: RowsOf): number {
+    const { constants } = plan;
+    if (plan.untouched) return this.#run.keep(buffer, start, end, maxRows);
+    if (constants === undefined || plan.detectors !== undefined) return start;
+    return this.#run.send(buffer, start, end, { constants, maxRows });
   }
 
   /**
@@ -82,48 +105,10 @@ export class RowWriter {
     if (end - start < HEADER || buffer.readUInt16BE(start + 5) !== plan.columns.length) {
       return ROW_MISSHAPEN;
     }
-    return plan.constants === undefined
-      ? this.#rewrite(buffer, start, end, plan)
-      : this.#replace(buffer, start, end, plan);
-  }
-
-  /** The common case, in one pass over the row: cells are copied or replaced, none is looked into. */
-  #replace(buffer: Buffer, start: number, end: number, { constants, growth }: RowPlan): number {
-    const first = this.#sink.room(end - start + growth);
-    this.#out = this.#sink.scratch;
-    this.#to = first;
-    this.#copy(buffer, start, start + HEADER);
-    let at = start + HEADER;
-    for (const constant of constants ?? []) {
-      if (at + 4 > end) return ROW_MISSHAPEN;
-      const length = buffer.readInt32BE(at);
-      const next = at + 4 + (length > 0 ? length : 0);
-      if (length < NULL_LENGTH || next > end) return ROW_MISSHAPEN;
-      if (length < 0 || constant === undefined) this.#copy(buffer, at, next);
-      else this.#write(constant);
-      at = next;
-    }
-    if (at !== end) return ROW_MISSHAPEN;
-    const size = this.#to - first;
-    this.#out.writeInt32BE(size - 1, first + 1);
-    this.#sink.grew(size);
-    return size;
-  }
-
-  #copy(source: Buffer, from: number, upTo: number): void {
-    const out = this.#out;
-    let to = this.#to;
-    if (upTo - from >= SHORT) source.copy(out, to, from, upTo);
-    else for (let i = from; i < upTo; i++) out[to++] = source[i] ?? 0;
-    this.#to += upTo - from;
-  }
-
-  /** A cell with its length word. */
-  #write(cell: Uint8Array | null): void {
-    const out = this.#out;
-    let to = out.writeInt32BE(cell === null ? NULL_LENGTH : cell.length, this.#to);
-    for (const byte of cell ?? NOTHING) out[to++] = byte;
-    this.#to = to;
+    if (plan.constants === undefined) return this.#rewrite(buffer, start, end, plan);
+    const one = { constants: plan.constants, maxRows: 1 };
+    const after = this.#run.send(buffer, start, end, one);
+    return after === end && this.#run.rows === 1 ? this.#run.bytes : ROW_MISSHAPEN;
   }
 
   /** Writes cell by cell; what does not differ is copied in one stretch. */
@@ -177,7 +162,7 @@ class RowCopy {
     const length = cell?.length ?? 0;
     // Room for this cell and for all that may still follow of the row.
     this.#sink.room(this.#to - this.#first + 4 + length + (end - next));
-    const out = this.#sink.scratch;
+    const out = this.#sink.scratch.bytes;
     this.#to = out.writeInt32BE(cell === null ? NULL_LENGTH : length, this.#to);
     if (cell !== null) out.set(cell, this.#to);
     this.#to += length;
@@ -187,13 +172,13 @@ class RowCopy {
   finish(end: number): number {
     this.#copy(end);
     const size = this.#to - this.#first;
-    this.#sink.scratch.writeInt32BE(size - 1, this.#first + 1);
+    this.#sink.scratch.bytes.writeInt32BE(size - 1, this.#first + 1);
     this.#sink.grew(size);
     return size;
   }
 
   #copy(upTo: number): void {
-    const out = this.#sink.scratch;
+    const out = this.#sink.scratch.bytes;
     const count = upTo - this.#from;
     if (count >= SHORT) {
       this.#source.copy(out, this.#to, this.#from, upTo);

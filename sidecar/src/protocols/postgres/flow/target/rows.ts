@@ -7,6 +7,26 @@ import type { TargetSide } from './target-side.ts';
 
 const HEADER = 5;
 
+/**
+ * The run of DataRows that begins here, where nothing has to be asked or looked into for a single one of them. Nothing a
+ * target sends is trusted for that: a row is taken for one only where its length, its count of columns and its cells agree.
+ * @returns the offset behind the last row that was sent; `start` where the first has to be dealt with by itself
+ */
+export function rowRun(side: TargetSide, buffer: Buffer, start: number, end: number): number {
+  const owed = side.state.pending.first;
+  if (owed?.kind !== 'execute' && owed?.kind !== 'query') return start;
+  const { running } = owed;
+  const { plan } = running;
+  if (plan === 'unknown' || side.reply.cut) return start;
+  side.reply.begin(running);
+  const maxRows = side.spending.unasked(running, end - start, side.reply.bytesOf(running));
+  const behind = side.rows.sendRun(buffer, start, end, { plan, maxRows });
+  if (behind === start) return start;
+  running.rows += side.rows.ran;
+  side.spending.took(side.rows.ran, behind - start);
+  return behind;
+}
+
 /** One DataRow of the command that the target answers. */
 export function dataRow(side: TargetSide, buffer: Buffer, start: number, end: number): void {
   const owed = side.state.pending.first;

@@ -44,6 +44,22 @@ export class Spending {
     return undefined;
   }
 
+  /**
+   * How many more rows may be sent without a question for each, where all of them together have at most `bytes`; `took` says
+   * how many were. Where a limit is near, none.
+   */
+  unasked(running: Running, bytes: number, sent: number): number {
+    if (!this.limited) return Infinity;
+    const { rowsPerCommand, bytesPerCommand, rowsLeft, bytesLeft } = this.#allowance;
+    if (sent + bytes > bytesPerCommand || this.#bytes + bytes > bytesLeft) return 0;
+    return Math.max(0, Math.min(rowsPerCommand - running.rows, rowsLeft - this.#rows));
+  }
+
+  took(rows: number, bytes: number): void {
+    this.#rows += rows;
+    this.#bytes += bytes;
+  }
+
   /** @param bytes that the agent gets of this read, whatever they are */
   end(bytes: number): void {
     if (this.limited) this.#allowance.spend(this.#rows, bytes);

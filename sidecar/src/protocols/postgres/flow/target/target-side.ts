@@ -15,7 +15,7 @@ import { RowWriter } from '../row-plan.ts';
 import type { SessionState } from '../state.ts';
 import { answers } from './answers.ts';
 import { Reply } from './reply.ts';
-import { passesUnread, startLongRow } from './rows.ts';
+import { passesUnread, rowRun, startLongRow } from './rows.ts';
 import { Spending } from './spending.ts';
 
 const DATA_ROW = 0x44;
@@ -70,6 +70,11 @@ export class TargetSide {
     let at = this.#continueLongRow(start, end);
     this.reply.continues(this.outgoing.position);
     while (at < end && !this.#isEnded()) {
+      const behind = buffer[at] === DATA_ROW ? rowRun(this, buffer, at, end) : at;
+      if (behind > at) {
+        at = behind;
+        continue;
+      }
       const next = checkedFrameEnd(buffer, at, end, this.#rules);
       if (next > 0) {
         this.#frame(buffer, at, next);
