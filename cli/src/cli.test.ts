@@ -297,6 +297,8 @@ describe('wrong use ends with 2 and says what to do', () => {
         'approvals',
         'approve',
         'deny',
+        'revoke',
+        'grant',
         'policy',
       ]) {
         expect(out).toMatch(new RegExp(`^ {2}${command} `, 'm'));
@@ -350,7 +352,7 @@ describe('approvals', () => {
   let server: http.Server;
   const asked: string[] = [];
   const approval = {
-    metadata: { name: 'orders-db-x7k2p' },
+    metadata: { name: 'orders-db-x7k2p', uid: '7f3c' },
     spec: {
       connectionRef: { name: 'orders-db' },
       policyRef: { name: 'orders', rule: 'customer-changes' },
@@ -359,12 +361,15 @@ describe('approvals', () => {
         agent: { serviceAccount: 'report-bot' },
         command: 'UPDATE \u001b[2Jx',
         parameters: ['gold'],
+        effects: [{ command: 'UPDATE', object: 'public.customers' }],
+        digest: 'sha256:00',
       },
+      approvers: { groups: ['dba'] },
       required: 1,
       expiresAt: '2026-11-21T09:15:00Z',
       decisions: [],
     },
-    status: { phase: 'Pending' },
+    status: { phase: 'Pending', estimatedRows: 42 },
   };
 
   beforeAll(async () => {
@@ -392,6 +397,7 @@ describe('approvals', () => {
 
   const answerTo = (url: string): [number, object] => {
     if (url === '/v1/approvals') return [200, { items: [approval] }];
+    if (url === '/v1/grants') return [200, { ...approval, metadata: { name: 'grant-1' } }];
     if (url.includes('settled'))
       return [409, { code: 'ALREADY_SETTLED', message: 'It is settled already.' }];
     if (!url.includes('orders-db-x7k2p')) return [404, { code: 'NOT_FOUND', message: 'no' }];
@@ -407,6 +413,38 @@ describe('approvals', () => {
       expect(out).toContain('UPDATE \\x1b[2Jx  ["gold"]');
       const json = await chaperone('approvals', '--data', directory, '-o', 'json');
       expect(JSON.parse(json.out)).toEqual([approval]);
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'are shown with all that an approver has to know',
+    async () => {
+      const { code, out } = await chaperone('approvals', 'orders-db-x7k2p', '--data', directory);
+      expect(code).toBe(0);
+      expect(out).toContain('UPDATE public.customers');
+      expect(out).toContain('UPDATE \\x1b[2Jx');
+      expect(out).toMatch(/rows, about +42\n/);
+      expect(out).toContain('1 of group dba');
+      expect(await chaperone('approvals', 'nobody', '--data', directory)).toMatchObject({
+        code: 2,
+      });
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'are asked for in advance',
+    async () => {
+      const { code, out } = await chaperone(
+        ...['grant', '--connection', 'orders-db', '--policy', 'orders', '--rule', 'r'],
+        ...['--agent', 'bot', '--for', '1h', '--justification', 'CHG-1', '--data', directory],
+      );
+      expect([code, out]).toEqual([0, 'grant-1: Pending, 0 of 1 approvals given\n']);
+      expect(asked.at(-1)).toBe(
+        'POST /v1/grants {"connection":"orders-db","policy":"orders","rule":"r","grant":{"subject":{"serviceAccount":"bot"},"duration":"1h","justification":"CHG-1"}}',
+      );
+      expect(await chaperone('grant', '--data', directory)).toMatchObject({ code: 2 });
     },
     TIMEOUT_MS,
   );

@@ -2,7 +2,7 @@
  * - `WRONG_USE`: an option or argument that cannot be; `UNKNOWN_SESSION`, `AMBIGUOUS_SESSION`: a SESSION that names none or
  *   several; `NO_DATA`: no data directory; `UNREADABLE`: a file that cannot be read
  * - `NO_SIDECAR`: nobody listens on the data directory's socket; `SIDECAR_ANSWER`: an answer that is none
- * - `UNKNOWN_APPROVAL`, `APPROVAL_SETTLED`: a decision that the sidecar did not take
+ * - `UNKNOWN_APPROVAL`, `APPROVAL_SETTLED`, `NOT_YOURS`: a decision that the sidecar did not take; `GRANT_REFUSED`: so a grant
  * - `MANIFESTS`: manifests with mistakes; `SQL`: a text that cannot be analysed
  * - `RECORDING`: a recording that is damaged
  */
@@ -16,6 +16,8 @@ export type CliErrorCode =
   | 'SIDECAR_ANSWER'
   | 'UNKNOWN_APPROVAL'
   | 'APPROVAL_SETTLED'
+  | 'NOT_YOURS'
+  | 'GRANT_REFUSED'
   | 'MANIFESTS'
   | 'SQL'
   | 'RECORDING';
@@ -23,6 +25,8 @@ export type CliErrorCode =
 /** A finding ends with 1, wrong use with 2. */
 const findings = new Set<CliErrorCode>([
   'APPROVAL_SETTLED',
+  'NOT_YOURS',
+  'GRANT_REFUSED',
   'MANIFESTS',
   'SQL',
   'RECORDING',

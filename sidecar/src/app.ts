@@ -6,10 +6,12 @@ import {
   localDecider,
   openApprovalStore,
   serveApprovals,
+  serveShared,
   systemClock,
 } from './approval/index.ts';
 import { postgresLimits } from './config/limits.ts';
-import { ConfigWatcher, formatProblem, loadConfig } from './config/index.ts';
+import { approvalRule, ConfigWatcher, formatProblem, loadConfig } from './config/index.ts';
+import type { ApprovalServer, Grantable } from './approval/index.ts';
 import type { ConfigProblem, ConfigSnapshot, SidecarOptions } from './config/index.ts';
 import { Listener } from './listen/listener.ts';
 import { SidecarError } from './errors.ts';
@@ -60,12 +62,20 @@ export interface App {
 export async function startApp(options: SidecarOptions, environment: AppEnvironment): Promise<App> {
   const { log, processes } = environment;
   const parser = loadParser();
-  const config = readConfig(options, log);
+  let configChanged = (_snapshot: ConfigSnapshot): void => undefined;
+  const config = readConfig(options, log, (snapshot) => {
+    configChanged(snapshot);
+  });
   const limits = { dataBytes: options.maxDataBytes };
   const spool = await Spool.open(options.data, { processes, log, limits });
   const store = openApprovalStore(`${options.data}/approvals`, Date.now());
-  const approvals = new Approvals({ clock: systemClock, store });
-  const approvalServer = await serveApprovals(options.data, approvals, localDecider());
+  const grantable = grantableBy(() => config.current);
+  const approvals = new Approvals({ clock: systemClock, store, grantable });
+  configChanged = (snapshot) => {
+    followGrants(approvals, snapshot, log);
+  };
+  configChanged(config.current);
+  const approvalServers = await serveDeciders(options, approvals);
   const counters = new Counters();
   const protocol = new PostgresProtocol(secureContext(options));
   await parser;
@@ -95,11 +105,39 @@ export async function startApp(options: SidecarOptions, environment: AppEnvironm
       config.close();
       await endSessions(listeners);
       approvals.close('the sidecar was shut down');
-      await Promise.all([approvalServer.close(), admin.close()]);
+      await Promise.all([...approvalServers, admin].map(async (server) => server.close()));
       protocol.close();
       await spool.close();
     },
   };
+}
+
+/** The sidecar's own user decides over a socket in the data directory, other people where `--decisions` says. */
+async function serveDeciders(
+  { data, decisions }: SidecarOptions,
+  approvals: Approvals,
+): Promise<readonly ApprovalServer[]> {
+  const owner = localDecider();
+  const own = await serveApprovals(data, approvals, owner);
+  if (decisions === undefined) return [own];
+  return [own, await serveShared(decisions, approvals, owner)];
+}
+
+function grantableBy(snapshot: () => ConfigSnapshot): Grantable {
+  return {
+    namespaceOf: (connection) => snapshot().connections.get(connection)?.namespace,
+    rule: (namespace, policy, rule) => approvalRule(snapshot(), namespace, policy, rule),
+  };
+}
+
+function followGrants(approvals: Approvals, snapshot: ConfigSnapshot, log: Log): void {
+  const { grants, connections } = snapshot;
+  const own = grants.filter(
+    ({ connection, namespace }) => connections.get(connection)?.namespace === namespace,
+  );
+  for (const { name, problem } of approvals.followGrants(own)) {
+    log.warn({ grant: name, code: problem }, 'a grant of the configuration cannot be used');
+  }
 }
 
 /** @throws SidecarError TLS_UNUSABLE */
@@ -126,12 +164,13 @@ interface Parts {
 function readConfig(
   { config: directory, listen, namespace }: SidecarOptions,
   log: Log,
+  changed: (snapshot: ConfigSnapshot) => void,
 ): ConfigWatcher {
   const scope = { directory, listen, namespace };
   const loaded = loadConfig(scope, 1);
   if (loaded.kind === 'bad') throw new ConfigRefused(loaded.problems);
   for (const problem of loaded.snapshot.problems) log.warn({ ...problem }, formatProblem(problem));
-  return new ConfigWatcher({ scope, log, first: loaded.snapshot, changed: () => undefined });
+  return new ConfigWatcher({ scope, log, first: loaded.snapshot, changed });
 }
 
 function newListeners(

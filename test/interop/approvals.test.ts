@@ -60,7 +60,7 @@ describe('a command that needs an approval', () => {
   const pending = async (text: string): Promise<Approval> =>
     waitFor(`${text} is held`, async () =>
       (await approvals()).find(
-        ({ spec, status }) => spec.request.command === text && status.phase === 'Pending',
+        ({ spec, status }) => spec.request?.command === text && status.phase === 'Pending',
       ),
     );
   const phaseOf = async (name: string): Promise<string | undefined> =>
@@ -90,7 +90,7 @@ describe('a command that needs an approval', () => {
     const again = await ground.chaperone('approve', metadata.name);
     expect([again.status, again.stdout]).toEqual([1, '']);
     await agent.end();
-    const { commands } = await showSession(ground, await sessionOf(ground, spec.request.session));
+    const { commands } = await showSession(ground, await sessionOf(ground, spec.request?.session));
     expect(commands).toMatchObject([
       {
         text: add('held'),
@@ -122,7 +122,7 @@ describe('a command that needs an approval', () => {
       sync(),
     ]);
     const { metadata, spec } = await pending(text);
-    expect(spec.request.parameters).toEqual(['5', '2']);
+    expect(spec.request?.parameters).toEqual(['5', '2']);
     expect(await count('held', 2)).toBe(0);
     await ground.chaperone('approve', metadata.name);
     const messages = await answer;
@@ -214,7 +214,7 @@ describe('a command that needs an approval', () => {
     expect(await count('held')).toBe(0);
     const { commands, phase } = await showSession(
       ground,
-      await sessionOf(ground, spec.request.session),
+      await sessionOf(ground, spec.request?.session),
     );
     expect(phase).toBe('Completed');
     expect(commands).toMatchObject([

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { CliError } from '../errors.ts';
-import type { Approval } from './types.ts';
+import type { Approval, GrantRequest } from './types.ts';
 
 const SOCKET = 'approvals.sock';
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
@@ -12,12 +14,25 @@ interface Answer {
   readonly body: unknown;
 }
 
-/** The approvals of the sidecar that runs on a data directory, by its Unix socket. */
+/** Where the sidecar is spoken to, and as whom. */
+export interface Door {
+  /** Directory in which its socket lies. */
+  readonly directory: string;
+  /**
+   * The directory is shared: what is said is written into a file there, whose owner tells who says it. Otherwise it is the
+   * sidecar's data directory, which its own user alone can enter.
+   */
+  readonly isShared: boolean;
+}
+
+/** The approvals of a running sidecar, by its Unix socket. */
 export class ApprovalsClient {
   readonly #data: string;
+  readonly #isShared: boolean;
 
-  constructor(data: string) {
-    this.#data = data;
+  constructor({ directory, isShared }: Door) {
+    this.#data = directory;
+    this.#isShared = isShared;
   }
 
   /** @throws CliError NO_SIDECAR, SIDECAR_ANSWER */
@@ -28,25 +43,60 @@ export class ApprovalsClient {
     throw unexpected(status, body);
   }
 
-  /** @throws CliError NO_SIDECAR, UNKNOWN_APPROVAL, APPROVAL_SETTLED, SIDECAR_ANSWER */
+  /** @throws CliError NO_SIDECAR, UNKNOWN_APPROVAL, SIDECAR_ANSWER */
+  async find(name: string): Promise<Approval> {
+    const found = (await this.list()).find(({ metadata }) => metadata.name === name);
+    if (found !== undefined) return found;
+    throw new CliError(
+      'UNKNOWN_APPROVAL',
+      `there is no approval ${name}; chaperone approvals lists them`,
+    );
+  }
+
+  /** @throws CliError NO_SIDECAR, UNKNOWN_APPROVAL, APPROVAL_SETTLED, NOT_YOURS, SIDECAR_ANSWER */
   async decide(
     name: string,
     decision: { readonly decision: 'Approved' | 'Denied'; readonly reason: string },
   ): Promise<Approval> {
     const target = `/v1/approvals/${encodeURIComponent(name)}/decision`;
-    const { status, body } = await this.#ask('POST', target, decision);
+    const said = this.#isShared
+      ? { approval: name, uid: (await this.find(name)).metadata.uid, ...decision }
+      : decision;
+    const { status, body } = await this.#say(target, said);
     if (status === 200) return body as Approval;
     if (status === 404) {
       const message = `there is no approval ${name}; chaperone approvals lists them`;
       throw new CliError('UNKNOWN_APPROVAL', message);
     }
-    if (status === 409) {
-      throw new CliError(
-        'APPROVAL_SETTLED',
-        `approval ${name} was not decided: ${messageOf(body)}`,
-      );
-    }
+    const why = `approval ${name} was not decided: ${messageOf(body)}`;
+    if (status === 409) throw new CliError('APPROVAL_SETTLED', why);
+    if (status === 403) throw new CliError('NOT_YOURS', why);
     throw unexpected(status, body);
+  }
+
+  /** @throws CliError NO_SIDECAR, GRANT_REFUSED, SIDECAR_ANSWER */
+  async grant(request: GrantRequest): Promise<Approval> {
+    const { status, body } = await this.#say('/v1/grants', request);
+    if (status === 200) return body as Approval;
+    const isRefused = status === 400 || status === 404 || status === 409;
+    if (!isRefused) throw unexpected(status, body);
+    throw new CliError('GRANT_REFUSED', `there can be no such grant: ${messageOf(body)}`);
+  }
+
+  async #say(target: string, said: object): Promise<Answer> {
+    if (!this.#isShared) return this.#ask('POST', target, said);
+    const name = `${randomUUID()}.json`;
+    const file = path.join(this.#data, name);
+    try {
+      fs.writeFileSync(file, JSON.stringify(said), { flag: 'wx' });
+      // Whatever the umask: the sidecar has to read it, and nobody else may write to it.
+      fs.chmodSync(file, 0o644);
+      return await this.#ask('POST', target, { statement: name });
+    } catch (error) {
+      throw this.#failure(error);
+    } finally {
+      fs.rmSync(file, { force: true });
+    }
   }
 
   async #ask(method: string, target: string, body?: object): Promise<Answer> {
@@ -72,15 +122,14 @@ export class ApprovalsClient {
     if (error instanceof CliError) return error;
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EACCES') {
-      const socket = `the sidecar's socket on ${this.#data} is its owner's alone`;
-      return new CliError(
-        'NO_SIDECAR',
-        `${socket}; run this as the user that runs the sidecar`,
-        error,
-      );
+      const advice = this.#isShared
+        ? `${this.#data} is not open to you; it is its group's alone`
+        : `the sidecar's socket on ${this.#data} is its owner's alone; run this as the user that runs the sidecar, or name the directory of --decisions`;
+      return new CliError('NO_SIDECAR', advice, error);
     }
     if (code === 'ENOENT' || code === 'ECONNREFUSED' || code === 'ENOTDIR') {
-      const start = 'start one with chaperone sidecar, or name its directory with --data DIR';
+      const start =
+        'start one with chaperone sidecar, or name its directory with --data or --decisions DIR';
       return new CliError('NO_SIDECAR', `no sidecar is running on ${this.#data}; ${start}`, error);
     }
     return new CliError(

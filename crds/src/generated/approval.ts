@@ -139,6 +139,10 @@ export interface ApprovalStatus {
   readonly phase?: 'Pending' | 'Approved' | 'Denied' | 'Expired' | 'Consumed';
   /** When the command was forwarded, RFC 3339; null until then. */
   readonly consumedAt?: string | null;
+  /** Rows that the target's planner expects the command to reach, by EXPLAIN; absent where asking it could have run a function, or it gave no answer in time. */
+  readonly estimatedRows?: number;
+  /** End of a grant's window, RFC 3339; absent until the grant is approved and after it has ended. */
+  readonly activeUntil?: string;
   /** metadata.generation of the spec that this status is about. */
   readonly observedGeneration?: number;
   /** Notified: the approvers were told. Valid: policy and rule still exist. */

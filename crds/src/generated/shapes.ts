@@ -785,6 +785,12 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
      "consumedAt": {
       "description": "When the command was forwarded, RFC 3339; null until then."
      },
+     "estimatedRows": {
+      "description": "Rows that the target's planner expects the command to reach, by EXPLAIN; absent where asking it could have run a function, or it gave no answer in time."
+     },
+     "activeUntil": {
+      "description": "End of a grant's window, RFC 3339; absent until the grant is approved and after it has ended."
+     },
      "observedGeneration": {
       "description": "metadata.generation of the spec that this status is about."
      },

@@ -1,10 +1,8 @@
-export { Approvals, type ApprovalsOptions, type DecideProblem } from './approvals.ts';
-export {
-  localDecider,
-  serveApprovals,
-  type ApprovalServer,
-  type LocalDecider,
-} from './socket-server.ts';
+export { Approvals, type ApprovalsOptions } from './approvals.ts';
+export type { Decider, DecideProblem } from './deciding.ts';
+export type { Grantable, GrantProblem, GrantRequest, ManifestGrant } from './grants.ts';
+export { serveApprovals, serveShared, type ApprovalServer } from './socket-server.ts';
+export { localDecider, type LocalDecider } from './people.ts';
 export { openApprovalStore, type ApprovalStore } from './store.ts';
 export { systemClock } from './system-clock.ts';
 export type {
@@ -12,6 +10,7 @@ export type {
   Clock,
   CommandToApprove,
   Decision,
+  Grant,
   Held,
   Phase,
   Settled,

@@ -4,12 +4,15 @@ import net from 'node:net';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { Approvals } from './approvals.ts';
-import { localDecider, serveApprovals, type ApprovalServer } from './socket-server.ts';
+import { localDecider } from './people.ts';
+import { serveApprovals, type ApprovalServer } from './socket-server.ts';
 import { openApprovalStore } from './store.ts';
 import {
   aCommand,
   FakeClock,
   newDirectory,
+  somebody,
+  someRules,
   someTerms,
   START_MS,
   removeDirectories,
@@ -22,7 +25,7 @@ const servers: ApprovalServer[] = [];
 async function scene(): Promise<{ server: ApprovalServer; approvals: Approvals; data: string }> {
   const data = newDirectory();
   const store = openApprovalStore(path.join(data, 'approvals'), START_MS);
-  const approvals = new Approvals({ clock: new FakeClock(), store });
+  const approvals = new Approvals({ clock: new FakeClock(), store, grantable: someRules() });
   const server = await serveApprovals(data, approvals, localDecider());
   servers.push(server);
   return { server, approvals, data };
@@ -79,6 +82,7 @@ describe('the approvals socket', () => {
     fs.chmodSync(data, 0o750);
     const approvals = new Approvals({
       clock: new FakeClock(),
+      grantable: someRules(),
       store: openApprovalStore(path.join(data, 'approvals'), START_MS),
     });
     await expect(serveApprovals(data, approvals, localDecider())).rejects.toMatchObject({
@@ -98,7 +102,7 @@ describe('the approvals socket', () => {
     const data = path.join(newDirectory(), 'x'.repeat(100));
     fs.mkdirSync(data, { mode: 0o700 });
     const store = openApprovalStore(path.join(data, 'approvals'), START_MS);
-    const approvals = new Approvals({ clock: new FakeClock(), store });
+    const approvals = new Approvals({ clock: new FakeClock(), store, grantable: someRules() });
     await expect(serveApprovals(data, approvals, localDecider())).rejects.toThrow('107 bytes');
   });
 
@@ -147,7 +151,7 @@ describe('after a restart', () => {
     fs.writeFileSync(path.join(data, 'approvals', 'broken.json'), '{');
     const store = openApprovalStore(path.join(data, 'approvals'), START_MS + 2_000);
     const clock = new FakeClock();
-    const next = new Approvals({ clock, store });
+    const next = new Approvals({ clock, store, grantable: someRules() });
     const shown = new Map(
       next.list().map((a) => [a.metadata.name, a.status.conditions[0]?.reason]),
     );
@@ -157,14 +161,7 @@ describe('after a restart', () => {
         [long.names[0], 'Withdrawn'],
       ]),
     );
-    expect(
-      next.decide(long.names[0] ?? '', {
-        username: 'local:ada',
-        groups: [],
-        decision: 'Approved',
-        reason: '',
-      }),
-    ).toBe('ALREADY_SETTLED');
+    expect(next.decide(long.names[0] ?? '', ...somebody)).toBe('ALREADY_SETTLED');
     expect(next.count().Expired).toBe(2);
   });
 });

@@ -1,53 +1,26 @@
 import fs from 'node:fs';
 import http from 'node:http';
-import os from 'node:os';
 import path from 'node:path';
 import { approvalLimits } from '../config/limits.ts';
 import { SidecarError } from '../errors.ts';
-import type { Approvals, DecideProblem } from './approvals.ts';
+import type { Approvals } from './approvals.ts';
+import { personOf, type LocalDecider } from './people.ts';
+import { answer, parseObject, type Answer, type Listen } from './routes.ts';
+import { assertShared, readStatement } from './statements.ts';
 
 /** Longest path of a Unix socket on Linux, sun_path without its NUL (unix(7)). */
 const MAX_SOCKET_PATH = 107;
-const DECISION_PATH = /^\/v1\/approvals\/([a-z0-9][a-z0-9.-]{0,252})\/decision$/;
 const HEADER_BYTES = 8 * 1024;
-
-/** Who decides: the user that owns the socket, since nobody else can open it. */
-export interface LocalDecider {
-  /** `local:` and the user's name. */
-  readonly username: string;
-  readonly uid: number;
-}
+const SOCKET = 'approvals.sock';
 
 export interface ApprovalServer {
   readonly path: string;
   readonly close: () => Promise<void>;
 }
 
-interface Answer {
-  readonly status: number;
-  readonly body: object;
-}
-
-const problems: Readonly<Record<DecideProblem, readonly [status: number, message: string]>> = {
-  NOT_FOUND: [404, 'There is no Approval of this name; `chaperone approvals` lists them.'],
-  ALREADY_SETTLED: [409, 'It is settled already; `chaperone approvals` shows how.'],
-  ALREADY_DECIDED: [409, 'You have decided it already; another person has to.'],
-  NOT_STORED: [
-    503,
-    'The decision cannot be written to disk and does not count; free space and try again.',
-  ],
-};
-
-/** The user that runs this process. */
-export function localDecider(): LocalDecider {
-  const { username, uid } = os.userInfo();
-  return { username: `local:${username}`, uid };
-}
-
 /**
- * HTTP/1.1 on the Unix socket `<directory>/approvals.sock`, mode 0600:
- * `GET /v1/approvals` -> `{"items":[Approval]}`; `POST /v1/approvals/NAME/decision` with `{"decision","reason"}` -> the
- * Approval. Call it only while holding the lock of the directory: a socket file found there is then a dead one.
+ * HTTP/1.1 on the Unix socket `<directory>/approvals.sock`, mode 0600: whoever speaks is the sidecar's own user. Call it only
+ * while holding the lock of the directory: a socket file found there is then a dead one.
  * @throws SidecarError DATA_UNUSABLE where others could reach the socket or its path is too long
  */
 export async function serveApprovals(
@@ -55,19 +28,62 @@ export async function serveApprovals(
   approvals: Approvals,
   decider: LocalDecider,
 ): Promise<ApprovalServer> {
-  const socketPath = path.join(directory, 'approvals.sock');
   assertPrivate(directory, decider);
+  return serve({ directory, mode: 0o600, approvals }, (body) => ({
+    decider,
+    body: parseObject(body),
+    isStatement: false,
+  }));
+}
+
+/**
+ * The same for several people of the machine, in a directory of mode 3770 that they share: each writes what he says into a
+ * file of his own there and sends `{"statement":"NAME.json"}`; who he is, the file's owner tells.
+ * @throws SidecarError DATA_UNUSABLE
+ */
+export async function serveShared(
+  directory: string,
+  approvals: Approvals,
+  owner: LocalDecider,
+): Promise<ApprovalServer> {
+  assertShared(directory, owner.uid);
+  const who = (uid: number): ReturnType<typeof personOf> =>
+    uid === owner.uid ? owner : personOf(uid);
+  return serve({ directory, mode: 0o660, approvals }, (body) => {
+    const name = parseObject(body)?.['statement'];
+    const statement = typeof name === 'string' ? readStatement(directory, name, who) : undefined;
+    return (
+      statement && {
+        decider: statement.decider,
+        body: parseObject(statement.text),
+        isStatement: true,
+      }
+    );
+  });
+}
+
+interface Place {
+  readonly directory: string;
+  readonly mode: number;
+  readonly approvals: Approvals;
+}
+
+async function serve(
+  { directory, mode, approvals }: Place,
+  listen: Listen,
+): Promise<ApprovalServer> {
+  const socketPath = path.join(directory, SOCKET);
   if (Buffer.byteLength(socketPath) > MAX_SOCKET_PATH) {
     throw new SidecarError(
       'DATA_UNUSABLE',
-      `The path of the approvals socket is longer than ${String(MAX_SOCKET_PATH)} bytes: ${socketPath}. Choose a shorter --data directory.`,
+      `The path of the approvals socket is longer than ${String(MAX_SOCKET_PATH)} bytes: ${socketPath}. Choose a shorter directory.`,
     );
   }
   fs.rmSync(socketPath, { force: true });
   const server = http.createServer(
     { maxHeaderSize: HEADER_BYTES, connectionsCheckingInterval: 1_000 },
     (request, response) => {
-      respond(request, response, handle(request, approvals, decider));
+      respond(request, response, answer(request, approvals, listen));
     },
   );
   const { requestMs, sockets } = approvalLimits;
@@ -75,8 +91,8 @@ export async function serveApprovals(
   server.headersTimeout = requestMs.value;
   server.keepAliveTimeout = requestMs.value;
   server.maxConnections = sockets.value;
-  await listen(server, socketPath);
-  fs.chmodSync(socketPath, 0o600);
+  await listening(server, socketPath);
+  fs.chmodSync(socketPath, mode);
   return { path: socketPath, close: async () => close(server, socketPath) };
 }
 
@@ -90,7 +106,7 @@ function assertPrivate(directory: string, decider: LocalDecider): void {
   );
 }
 
-async function listen(server: http.Server, socketPath: string): Promise<void> {
+async function listening(server: http.Server, socketPath: string): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<undefined>();
   server.once('error', reject);
   server.listen(socketPath, () => {
@@ -109,68 +125,10 @@ async function close(server: http.Server, socketPath: string): Promise<void> {
   fs.rmSync(socketPath, { force: true });
 }
 
-async function handle(
-  request: http.IncomingMessage,
-  approvals: Approvals,
-  decider: LocalDecider,
-): Promise<Answer> {
-  const { method, url = '' } = request;
-  if (url === '/v1/approvals') {
-    if (method !== 'GET') return fault(405, 'METHOD_NOT_ALLOWED', 'Use GET.');
-    return { status: 200, body: { items: approvals.list() } };
-  }
-  const name = DECISION_PATH.exec(url)?.[1];
-  if (name === undefined) return fault(404, 'NOT_FOUND', 'There is no such path.');
-  if (method !== 'POST') return fault(405, 'METHOD_NOT_ALLOWED', 'Use POST.');
-  const body = await readBody(request);
-  if (body === undefined) return fault(413, 'TOO_LARGE', 'The decision is too long.');
-  const word = parseDecision(body);
-  if (word === undefined) {
-    return fault(400, 'BAD_DECISION', 'Send {"decision":"Approved"|"Denied","reason":"…"}.');
-  }
-  const result = approvals.decide(name, { ...word, username: decider.username, groups: [] });
-  if (typeof result !== 'string') return { status: 200, body: result };
-  const [status, message] = problems[result];
-  return fault(status, result, message);
-}
-
-function fault(status: number, code: string, message: string): Answer {
-  return { status, body: { code, message } };
-}
-
-async function readBody(request: http.IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > approvalLimits.bodyBytes.value) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function parseDecision(
-  body: string,
-): { readonly decision: 'Approved' | 'Denied'; readonly reason: string } | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { decision, reason = '' } = value as { decision?: unknown; reason?: unknown };
-  if (decision !== 'Approved' && decision !== 'Denied') return undefined;
-  if (typeof reason !== 'string' || reason.length > approvalLimits.reasonChars.value) {
-    return undefined;
-  }
-  return { decision, reason };
-}
-
 function respond(
   request: http.IncomingMessage,
   response: http.ServerResponse,
-  answer: Promise<Answer>,
+  answered: Promise<Answer>,
 ): void {
   const send = ({ status, body }: Answer): void => {
     const bytes = Buffer.from(`${JSON.stringify(body)}\n`);
@@ -184,7 +142,7 @@ function respond(
     });
     response.end(bytes);
   };
-  answer.then(send, () => {
+  answered.then(send, () => {
     response.destroy();
   });
 }

@@ -2,15 +2,19 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { approvalLimits } from '../config/limits.ts';
 import { SidecarError } from '../errors.ts';
-import type { ApprovalObject, Condition } from './types.ts';
+import type { Entry } from './entry.ts';
+import { closed, restored } from './restore.ts';
+import type { ApprovalObject } from './types.ts';
 
-/** Where Approvals outlive the process: what was pending when it ended is shown afterwards as withdrawn. */
+/** Where Approvals outlive the process. */
 export interface ApprovalStore {
   /** @throws SidecarError RECORDING_UNAVAILABLE */
   readonly save: (approval: ApprovalObject) => void;
   readonly has: (name: string) => boolean;
-  /** Approvals of earlier lives of the sidecar, oldest first; none of them is open. */
+  /** Approvals of earlier lives of the sidecar that have ended, with their lives or before, oldest first. */
   readonly earlier: readonly ApprovalObject[];
+  /** Those that go on. */
+  readonly open: readonly Entry[];
 }
 
 const SUFFIX = '.json';
@@ -33,15 +37,19 @@ export function openApprovalStore(directory: string, nowMs: number): ApprovalSto
       });
     }
   };
-  return {
-    save,
-    has: (name) => fs.existsSync(fileOf(name)),
-    earlier: loadEarlier(directory).map((approval) => {
-      const closed = closeOpen(approval, nowMs);
-      if (closed !== approval) save(closed);
-      return closed;
-    }),
-  };
+  const earlier: ApprovalObject[] = [];
+  const open: Entry[] = [];
+  for (const approval of loadEarlier(directory)) {
+    const entry = restored(approval, nowMs);
+    if (entry !== undefined) {
+      open.push(entry);
+      continue;
+    }
+    const ended = closed(approval, nowMs);
+    if (ended !== approval) save(ended);
+    earlier.push(ended);
+  }
+  return { save, has: (name) => fs.existsSync(fileOf(name)), earlier, open };
 }
 
 function loadEarlier(directory: string): readonly ApprovalObject[] {
@@ -68,18 +76,4 @@ function parse(file: string): ApprovalObject | undefined {
   } catch {
     return undefined;
   }
-}
-
-function closeOpen(approval: ApprovalObject, nowMs: number): ApprovalObject {
-  const { phase } = approval.status;
-  if (phase !== 'Pending' && phase !== 'Approved') return approval;
-  const late = Date.parse(approval.spec.expiresAt) <= nowMs;
-  const condition: Condition = {
-    type: 'Settled',
-    status: 'True',
-    reason: late ? 'Expired' : 'Withdrawn',
-    message: late ? 'nobody decided in time' : 'the sidecar was restarted',
-    lastTransitionTime: new Date(nowMs).toISOString(),
-  };
-  return { ...approval, status: { ...approval.status, phase: 'Expired', conditions: [condition] } };
 }

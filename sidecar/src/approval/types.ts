@@ -59,6 +59,8 @@ export interface Held {
   readonly mode: 'hold' | 'reject';
   /** Never rejects. In mode `reject` it is settled by whoever decides later; do not wait for it. */
   readonly settled: Promise<Settlement>;
+  /** The target's planner expects the command to reach so many rows; shown to whoever decides. */
+  readonly estimated: (rows: number) => void;
   /** The session ended or the agent cancelled: what is pending can no longer be approved. */
   readonly withdraw: (reason: string) => void;
   /**
@@ -68,6 +70,14 @@ export interface Held {
   readonly consume: (command: CommandToApprove) => Permit;
 }
 
+/** A rule's approval in advance: for this agent, for this long from the decision on. */
+export interface Grant {
+  readonly subject: { readonly serviceAccount: string };
+  /** As `1h`. */
+  readonly duration: string;
+  readonly justification?: string;
+}
+
 /** An Approval as `examples/cluster/approval.yaml` writes it. */
 export interface ApprovalObject {
   readonly apiVersion: 'chaperone.dev/v1alpha1';
@@ -75,12 +85,15 @@ export interface ApprovalObject {
   readonly metadata: {
     readonly name: string;
     readonly namespace: string;
+    readonly uid: string;
     readonly creationTimestamp: string;
+    readonly annotations?: Readonly<Record<string, string>>;
   };
   readonly spec: {
     readonly connectionRef: { readonly name: string };
     readonly policyRef: { readonly name: string; readonly rule: string };
-    readonly request: {
+    /** Either `request` or `grant`. */
+    readonly request?: {
       readonly session: string;
       readonly agent: Omit<Agent, 'namespace' | 'labels'>;
       readonly command: string;
@@ -89,6 +102,7 @@ export interface ApprovalObject {
       /** `sha256:` and hex. */
       readonly digest: string;
     };
+    readonly grant?: Grant;
     readonly approvers: { readonly groups: readonly string[]; readonly users: readonly string[] };
     readonly required: number;
     readonly expiresAt: string;
@@ -99,6 +113,10 @@ export interface ApprovalObject {
   readonly status: {
     readonly phase: Phase;
     readonly consumedAt: string | null;
+    /** What the target's planner expects; absent where it was not asked. */
+    readonly estimatedRows?: number;
+    /** End of a grant's window, RFC 3339. */
+    readonly activeUntil?: string;
     readonly conditions: readonly Condition[];
   };
 }

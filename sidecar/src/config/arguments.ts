@@ -19,6 +19,8 @@ export interface SidecarOptions {
   readonly namespace: string | undefined;
   readonly logLevel: LogLevel;
   readonly maxDataBytes: number;
+  /** Directory in which people of this machine, other than the sidecar's own user, decide approvals. */
+  readonly decisions: string | undefined;
   /** PEM files for agents that ask for TLS; without them SSLRequest is answered `N`. */
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
 }
@@ -40,6 +42,7 @@ const flags = {
   'max-data': { type: 'string' },
   'tls-cert': { type: 'string' },
   'tls-key': { type: 'string' },
+  decisions: { type: 'string' },
   'listen-anywhere': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -71,6 +74,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     namespace: named('namespace', values.get('namespace')?.at(-1), mistakes),
     logLevel: logLevel(one('log-level', 'info'), mistakes),
     maxDataBytes: maxData(values.get('max-data')?.at(-1), mistakes),
+    decisions: directory('decisions', values.get('decisions'), mistakes),
     tls: tlsFiles(values.get('tls-cert')?.at(-1), values.get('tls-key')?.at(-1), mistakes),
   };
   if (options.config === '')
@@ -149,6 +153,16 @@ function adminAddress(text: string, anywhere: boolean, mistakes: string[]): Addr
     );
   }
   return address ?? { host: '127.0.0.1', port: 9090 };
+}
+
+function directory(
+  flag: Flag,
+  texts: readonly string[] | undefined,
+  mistakes: string[],
+): string | undefined {
+  const text = texts?.at(-1);
+  if (text === '') mistakes.push(`--${flag} needs a directory`);
+  return text;
 }
 
 function tlsFiles(

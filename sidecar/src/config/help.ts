@@ -12,6 +12,8 @@ the policies in DIR, recorded in the data directory, and forwarded to the connec
   --admin ADDR:PORT          /metrics, /livez, /readyz (default 127.0.0.1:9090)
   --tls-cert FILE            certificate (PEM, chain behind it) for agents that ask for TLS; without it they are told N
   --tls-key FILE             its private key (PEM)
+  --decisions DIR            other people of this machine decide approvals here, each as himself: a directory of the
+                             sidecar's user with mode 3770 and the approvers' group (install -d -m 3770 -g GROUP DIR)
   --agent NAME               ServiceAccount that the agent counts as (default local)
   --namespace NS             namespace of the connections, where a name stands in several
   --log-level LEVEL          debug, info (default), warn, error; the log goes to standard error as JSON lines

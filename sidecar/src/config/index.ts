@@ -5,11 +5,13 @@ export {
   type ParsedArguments,
   type SidecarOptions,
 } from './arguments.ts';
+export { approvalRule } from './grants.ts';
 export { type ConfigScope, formatProblem, type Loaded, loadConfig } from './load.ts';
 export type {
   ConfigProblem,
   ConfigSnapshot,
   ConfiguredConnection,
+  ConfiguredGrant,
   ListenAddress,
   RefusedConnection,
   ServedConnection,

@@ -79,7 +79,10 @@ export const approvalLimits: Readonly<
     | 'reasonChars'
     | 'displayBytes'
     | 'requestMs'
-    | 'sockets',
+    | 'sockets'
+    | 'grantMs'
+    | 'estimateMs'
+    | 'estimates',
     Limit
   >
 > = {
@@ -94,6 +97,13 @@ export const approvalLimits: Readonly<
   ),
   requestMs: limit('ms', 5_000, 'The request is answered with status 408 and its socket closed.'),
   sockets: limit('count', 16, 'Further connections to the approvals socket are closed.'),
+  grantMs: limit('ms', 7 * 24 * 3_600_000, 'A grant of a longer window is refused.'),
+  estimateMs: limit(
+    'ms',
+    2_000,
+    "The Approval shows no estimate; the target's planner is cancelled.",
+  ),
+  estimates: limit('count', 4, 'Further commands that wait at the same time show no estimate.'),
 };
 
 /** The directory of manifests. */

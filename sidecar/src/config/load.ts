@@ -7,6 +7,7 @@ import {
 } from '@chaperone/crds';
 import { namespaceOf, toConnection } from './connections.ts';
 import { readManifestFiles } from './files.ts';
+import { grantsOf } from './grants.ts';
 import type {
   ConfigProblem,
   ConfigSnapshot,
@@ -45,7 +46,13 @@ export function loadConfig(scope: ConfigScope, generation: number): Loaded {
   const { policies } = compiled;
   return {
     kind: 'good',
-    snapshot: { generation, connections: wanted.connections, policies, problems },
+    snapshot: {
+      generation,
+      connections: wanted.connections,
+      policies,
+      grants: grantsOf(resources.approvals),
+      problems,
+    },
   };
 }
 

@@ -66,6 +66,23 @@ export interface RefusedConnection {
 
 export type ConfiguredConnection = ServedConnection | RefusedConnection;
 
+/** A grant that a manifest asks for. */
+export interface ConfiguredGrant {
+  readonly name: string;
+  readonly namespace: string;
+  readonly connection: string;
+  readonly policy: string;
+  readonly rule: string;
+  readonly grant: {
+    readonly subject: { readonly serviceAccount: string };
+    /** As `1h`. */
+    readonly duration: string;
+    readonly justification?: string;
+  };
+  /** Its `spec.decision` says Denied. */
+  readonly isDenied: boolean;
+}
+
 /** One good set of manifests, as a whole. Never changed: what comes after is another one. */
 export interface ConfigSnapshot {
   /** From 1, one more with each good set. */
@@ -73,6 +90,7 @@ export interface ConfigSnapshot {
   /** By the name that `--listen` gives. */
   readonly connections: ReadonlyMap<string, ConfiguredConnection>;
   readonly policies: CompiledPolicies;
+  readonly grants: readonly ConfiguredGrant[];
   /** Warnings; a set with an error is none. */
   readonly problems: readonly ConfigProblem[];
 }

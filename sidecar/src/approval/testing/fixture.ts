@@ -2,6 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { ApprovalTerms } from '@chaperone/core/policy';
+import type { Decider, Word } from '../deciding.ts';
+import type { Grantable } from '../grants.ts';
 import type { ApprovalStore } from '../store.ts';
 import type { ApprovalObject, Clock, CommandToApprove } from '../types.ts';
 
@@ -52,6 +54,7 @@ export function memoryStore(): ApprovalStore & {
     saved,
     failing: false,
     earlier: [],
+    open: [],
     has: (name: string) => saved.has(name),
     save: (approval: ApprovalObject) => {
       if (store.failing) throw new Error('the disk is full');
@@ -110,9 +113,32 @@ export function removeDirectories(): void {
   for (const directory of made.splice(0)) fs.rmSync(directory, { recursive: true, force: true });
 }
 
-export const somebody = {
-  username: 'local:ada',
-  groups: [],
-  decision: 'Approved',
-  reason: 'CHG-1042',
-} as const;
+/** Arguments of `decide` behind the name: a member of group dba, and what he says. */
+export function by(
+  username: string,
+  decision: Word['decision'] = 'Approved',
+  reason = 'CHG-1042',
+): readonly [Decider, Word] {
+  return [
+    { username, groups: ['dba'], isOwner: false },
+    { decision, reason },
+  ];
+}
+
+export const somebody: readonly [Decider, Word] = by('local:ada');
+
+/** The policies that grants meet: rule `customer-changes` of policy `orders`, of scope Window, on orders-db. */
+export function someRules(): Grantable & { policyDigest: string; terms: ApprovalTerms } {
+  const rules = {
+    policyDigest: 'd'.repeat(64),
+    terms: someTerms({ scope: 'Window' }),
+    namespaceOf: (connection: string) => (connection === 'orders-db' ? 'agents' : undefined),
+    rule: (namespace: string, policy: string, rule: string) => {
+      const known = namespace === 'agents' && policy === 'orders' && rule === 'customer-changes';
+      if (!known) return undefined;
+      const { terms, policyDigest } = rules;
+      return { terms, policyDigest, isAbout: (connection: string) => connection === 'orders-db' };
+    },
+  };
+  return rules;
+}
