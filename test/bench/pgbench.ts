@@ -2,7 +2,7 @@ import { readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { run, type Finished } from '../harness/run.ts';
 import { login } from './config.ts';
-import { cpuMicroseconds } from './process-facts.ts';
+import { cpuMicroseconds, cpuWhenQuiet } from './process-facts.ts';
 import { median } from './statistics.ts';
 import type { Way } from './ways.ts';
 
@@ -20,7 +20,7 @@ export interface Measurement {
   readonly tps: number;
   /** Of one transaction, which is one SELECT, microseconds. Only with one client. */
   readonly p50?: number;
-  /** Of the process in between, microseconds per transaction. */
+  /** Of the process in between, microseconds per transaction, until it has nothing left to do for them. */
   readonly cpu?: number;
 }
 
@@ -55,7 +55,7 @@ export async function measure(way: Way, scenario: Scenario, dir: string): Promis
   const transactions = number(/^number of transactions actually processed: (\d+)/m, text);
   const failed = number(/^number of failed transactions: (\d+)/m, text);
   if (failed > 0) throw new Error(`${String(failed)} transactions through ${way.name} failed`);
-  const after = way.pid === undefined ? 0 : await cpuMicroseconds(way.pid);
+  const after = way.pid === undefined ? 0 : await cpuWhenQuiet(way.pid);
   return {
     tps,
     ...(isLogged ? { p50: await medianLatency(dir) } : {}),

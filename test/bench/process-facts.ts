@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** proc(5): utime and stime count in clock ticks, of which Linux shows 100 a second. */
 const TICK_US = 10_000;
@@ -10,6 +11,26 @@ export async function cpuMicroseconds(pid: number): Promise<number> {
   // The name in parentheses may hold spaces; the fields behind it are numbers.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[11]) + Number(fields[12])) * TICK_US;
+}
+
+const QUIET_MS = 100;
+/** Sealing rests between slices while commands come; it does not rest for as long as this. */
+const QUIET_LOOKS = 3;
+const QUIET_DEADLINE_MS = 60_000;
+
+/** CPU time once the process has nothing left to do, microseconds: what it put off while it was busy counts too. */
+export async function cpuWhenQuiet(pid: number): Promise<number> {
+  const deadline = performance.now() + QUIET_DEADLINE_MS;
+  let last = await cpuMicroseconds(pid);
+  for (let same = 0; same < QUIET_LOOKS;) {
+    await sleep(QUIET_MS);
+    const now = await cpuMicroseconds(pid);
+    same = now - last <= TICK_US ? same + 1 : 0;
+    last = now;
+    if (performance.now() > deadline)
+      throw new Error(`process ${String(pid)} does not come to rest`);
+  }
+  return last;
 }
 
 export interface Memory {
