@@ -1,0 +1,74 @@
+import { decodeFrontend } from '../../../sidecar/src/protocols/postgres/codec/index.ts';
+import type { FrontendMessage } from '../../../sidecar/src/protocols/postgres/codec/index.ts';
+import {
+  RecordingPath,
+  refusedWith,
+} from '../../../sidecar/src/protocols/compliance/recording-path.ts';
+import type { CommandRequest, Passage } from '../../../sidecar/src/protocols/protocol.ts';
+import { must } from '../targets/expect.ts';
+import { SECRET } from './shop.ts';
+
+const HEADER = 5;
+const SUBSTITUTE = 'chaperone: a command was refused here';
+const DATA = new Set(Buffer.from('Dd'));
+/** What an agent may never get to the target: FunctionCall, and start-up's password. */
+const NEVER = new Set<string>(['FunctionCall', 'SASLResponse']);
+
+const denied = refusedWith({ code: 'POLICY_DENIED', message: 'the fuzzer says so' });
+
+/** Sees everything that a session asks for, records and sends, and holds one against the other. */
+export class Witness {
+  readonly path: RecordingPath;
+  /** Messages that the target got and has not answered. */
+  readonly unanswered: FrontendMessage[] = [];
+  readonly met: Set<string> = new Set<string>();
+  readonly #texts = new Set<string>();
+  readonly #permitted: string[] = [];
+  #bindings = 0;
+
+  constructor() {
+    this.path = new RecordingPath((request, permitted): Passage | Promise<Passage> =>
+      this.#decide(request, permitted),
+    );
+  }
+
+  /** A frame on its way to the target. */
+  forwarded(frame: Buffer): void {
+    const message = decodeFrontend(frame[0] ?? 0, frame, HEADER, frame.length);
+    must(message.kind !== 'malformed', 'the target is sent a malformed message');
+    must(!NEVER.has(message.kind), `the target is sent a ${message.kind}`);
+    this.unanswered.push(message);
+    if (message.kind === 'Query' && message.text !== SUBSTITUTE) {
+      const at = this.#permitted.indexOf(message.text);
+      must(at >= 0, 'a query without a permit and a recorded command');
+      this.#permitted.splice(at, 1);
+    }
+    if (message.kind === 'Parse' && message.text !== SUBSTITUTE) {
+      const told = this.path.told.includes(`prepared ${message.text}`);
+      must(told || this.#texts.has(message.text), 'a text is prepared that is not recorded');
+    }
+    if (message.kind === 'Bind') must(--this.#bindings >= 0, 'a Bind without a permit');
+    this.met.add(message.kind);
+  }
+
+  /** A frame on its way to the agent. @param honest the target has said nothing but what it should */
+  delivered(frame: Buffer, honest: boolean): void {
+    this.met.add(String.fromCharCode(frame[0] ?? 0));
+    if (DATA.has(frame[0] ?? 0) && !this.path.recorderDown) {
+      must(this.path.responses.includes(frame), 'a row is delivered that is not recorded');
+    }
+    if (honest) must(!frame.includes(SECRET), `a masked value is delivered in ${frame.toString()}`);
+  }
+
+  #decide(request: CommandRequest, permitted: Passage): Passage | Promise<Passage> {
+    const { text } = request.classified;
+    this.#texts.add(text);
+    if (text.length % 7 === 0) return denied(request, permitted);
+    const permit = (): Passage => {
+      if (request.statement === undefined) this.#permitted.push(text);
+      else this.#bindings++;
+      return permitted;
+    };
+    return text.length % 5 === 0 ? Promise.resolve().then(permit) : permit();
+  }
+}

@@ -1,0 +1,84 @@
+import {
+  RecordError,
+  parseEvent,
+  readManifest,
+  readRegistry,
+  readSession,
+  verifyRecording,
+} from '@chaperone/core/record';
+import { aDataDirectory, recordingOf } from '@chaperone/core/record/testing';
+import type { Files } from '@chaperone/core/record/testing';
+import type { FuzzTarget } from '../target.ts';
+import { codeOf, must } from './expect.ts';
+
+const SESSION = '01JD3Q0W2T4ZP6V8XK5M7N9R1S';
+const files = await aDataDirectory([{ session: SESSION }]);
+const file = (suffix: string): string =>
+  [...files.keys()].find((path) => path.endsWith(suffix)) ?? '';
+const content = (suffix: string): Buffer => files.get(file(suffix)) ?? Buffer.alloc(0);
+const segment = content('000001.ndjson');
+const lines = segment.toString().split('\n').slice(0, -1);
+
+const event: FuzzTarget = {
+  name: 'event',
+  seeds: lines.map((line) => Buffer.from(line)),
+  words: ['{"seq":', ',"time":"', '"payload":{', 'null', '1e9', '\\u0000', '"binary":', '[]', '-1'],
+  run: (input) => {
+    const parsed = parseEvent(input);
+    if (parsed.kind === 'malformed') return `${parsed.reason} ${parsed.field ?? ''}`;
+    must(JSON.stringify(parsed.event) === input.toString(), 'an event is not what its line says');
+    return parsed.event.type;
+  },
+};
+
+const manifest: FuzzTarget = {
+  name: 'manifest',
+  seeds: [
+    content('manifest.jws'),
+    Buffer.from(content('manifest.jws').toString().split('.')[1] ?? '', 'base64url'),
+  ],
+  words: ['"treeSize":', '"segments":[', '"format":1', 'null', '{}', '.', '-1', '1e308'],
+  run: async (input) => {
+    const wrapped = Buffer.from(`e30.${input.toString('base64url')}.AA`);
+    const codes = [input, wrapped].map(async (jws) => codeOf(RecordError, () => readManifest(jws)));
+    return (await Promise.all(codes)).join();
+  },
+};
+
+const registry: FuzzTarget = {
+  name: 'registry',
+  seeds: [content('registry.ndjson')],
+  words: ['\n', '{"previous":"', 'sha256:', 'null', '"closed"', '"registered"'],
+  run: (input) => {
+    const { sessions, breaks } = readRegistry(input);
+    return `${String(sessions.size)} ${String(Math.min(breaks.length, 3))}`;
+  },
+};
+
+/** One file of a recording is changed: nobody may take it for the one that was written. */
+function recordingTarget(name: string, suffix: string): FuzzTarget {
+  const original = content(suffix);
+  return {
+    name,
+    seeds: [original],
+    words: ['\n', '"seq":', '"command":', 'session-end', '"rows":', '0', 'sha256:', '.'],
+    run: async (input) => {
+      const changed: Files = new Map(files).set(file(suffix), input);
+      const recording = recordingOf(changed, SESSION);
+      const { status, findings } = await verifyRecording(recording);
+      const same = input.equals(original);
+      must((status === 'verified') === same, `status ${status} for a file that changed`);
+      const read = await codeOf(RecordError, async () => readSession(recording));
+      return `${read} ${[...new Set(findings.map(({ code }) => code))].sort().join()}`;
+    },
+  };
+}
+
+export const recordTargets: readonly FuzzTarget[] = [
+  event,
+  manifest,
+  registry,
+  recordingTarget('segment', '000001.ndjson'),
+  recordingTarget('leaves', 'leaves.bin'),
+  recordingTarget('signature', 'manifest.jws'),
+];
