@@ -1,12 +1,8 @@
 import { Buffer } from 'node:buffer';
-import { compileDetectors } from '@chaperone/core/masking';
 import type { BackendMessage } from 'pg-protocol/dist/messages.js';
 import { Parser } from 'pg-protocol/dist/parser.js';
 import { describeCompliance } from '../compliance/compliance.ts';
 import type { ComplianceSlot, Conversation } from '../compliance/compliance.ts';
-import type { ConnectionFacts } from '../protocol.ts';
-import type { Classification } from './catalog/classification.ts';
-import { MaskedColumns } from './catalog/masked-columns.ts';
 import {
   encodeBareBackend,
   encodeBind,
@@ -21,40 +17,8 @@ import {
   encodeRowDescription,
   encodeSync,
 } from './codec/index.ts';
-import { ScratchPool } from './flow/outgoing.ts';
 import { SUBSTITUTE_PARSE, SUBSTITUTE_QUERY } from './flow/refusals.ts';
-import { PostgresSession } from './flow/session.ts';
-
-const connection: ConnectionFacts = {
-  name: 'orders-db',
-  namespace: 'agents',
-  target: { host: '127.0.0.1', port: 5432, tlsMode: 'Disable' },
-  credential: { username: 'u' },
-  maxCommandBytes: 1024,
-  idleTimeoutMs: 60_000,
-  maxSessionDurationMs: Infinity,
-};
-
-const classificationOf = (text: string): Classification => ({
-  text,
-  effects: [],
-  refusal: undefined,
-  generation: 1,
-  masking: 'none',
-  maskedOutput: false,
-  touchesMasked: false,
-  mayQuoteMasked: false,
-  invalidates: false,
-});
-
-const key = Buffer.alloc(32, 1);
-
-const classifier = {
-  generation: 1,
-  masking: { none: true, columns: MaskedColumns.none, detectors: compileDetectors([], key), key },
-  classify: classificationOf,
-  invalidate: () => undefined,
-};
+import { aSessionBetween } from './flow/testing/a-session.ts';
 
 const field = {
   name: 'id',
@@ -173,20 +137,7 @@ const syncs = (received: Buffer): number =>
 
 const slot: ComplianceSlot = {
   name: 'Postgres',
-  start: (agent, target, path) => {
-    const session = new PostgresSession({
-      agent,
-      target,
-      path,
-      connection,
-      classifier,
-      pool: new ScratchPool(64 * 1024),
-      cancelTarget: () => undefined,
-      log: () => undefined,
-    });
-    session.start();
-    return session;
-  },
+  start: (agent, target, path) => aSessionBetween({ agent, target, path }),
   conversations: [simple, extended, pipelined, failing],
   malformed: [
     ...malformed(['Q', 'P', 'B', 'D', 'E', 'C', 'S', 'H', 'X', 'F']),

@@ -1,24 +1,25 @@
 import { Buffer } from 'node:buffer';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { compileDetectors } from '@chaperone/core/masking';
 import { RecordingPath } from '../../compliance/recording-path.ts';
 import { wireAndPeer } from '../../compliance/sockets.ts';
 import type { Peer } from '../../compliance/sockets.ts';
 import { postgresLimits } from '../../../config/limits.ts';
-import { MaskedColumns } from '../catalog/masked-columns.ts';
+import type { Classification } from '../catalog/classification.ts';
 import { encodeDataRow, encodeQuery, encodeRowDescription } from '../codec/index.ts';
-import { ScratchPool } from './outgoing.ts';
-import { PostgresSession } from './session.ts';
+import type { PostgresSession, SessionParts } from './session.ts';
+import { aSessionBetween, plainClassifier, plainText } from './testing/a-session.ts';
 
 const IDLE_MS = 600_000;
-const key = Buffer.alloc(32, 1);
 const peers: Peer[] = [];
 
 afterEach(() => {
   for (const { socket } of peers.splice(0)) socket.destroy();
 });
 
-async function aSession(path = new RecordingPath()): Promise<{
+async function aSession(
+  path = new RecordingPath(),
+  parts: Partial<SessionParts> = {},
+): Promise<{
   session: PostgresSession;
   agent: Peer;
   target: Peer;
@@ -26,45 +27,7 @@ async function aSession(path = new RecordingPath()): Promise<{
   const agent = await wireAndPeer();
   const target = await wireAndPeer({ floor: 1024, ceiling: 1024 * 1024 });
   peers.push(agent.peer, target.peer);
-  const session = new PostgresSession({
-    agent: agent.wire,
-    target: target.wire,
-    path,
-    connection: {
-      name: 'orders-db',
-      namespace: 'agents',
-      target: { host: '127.0.0.1', port: 5432, tlsMode: 'Disable' },
-      credential: { username: 'u' },
-      maxCommandBytes: 1024,
-      idleTimeoutMs: IDLE_MS,
-      maxSessionDurationMs: Infinity,
-    },
-    classifier: {
-      generation: 1,
-      masking: {
-        none: true,
-        columns: MaskedColumns.none,
-        detectors: compileDetectors([], key),
-        key,
-      },
-      classify: (text) => ({
-        text,
-        effects: [],
-        refusal: undefined,
-        generation: 1,
-        masking: 'none',
-        maskedOutput: false,
-        touchesMasked: false,
-        mayQuoteMasked: false,
-        invalidates: false,
-      }),
-      invalidate: () => undefined,
-    },
-    pool: new ScratchPool(64 * 1024),
-    cancelTarget: () => undefined,
-    log: () => undefined,
-  });
-  session.start();
+  const session = aSessionBetween({ agent: agent.wire, target: target.wire, path }, parts);
   return { session, agent: agent.peer, target: target.peer };
 }
 
@@ -131,5 +94,25 @@ describe('a session that is watched', () => {
     await session.done;
     expect(path.outcomes).toEqual([expect.objectContaining({ status: 'unknown' })]);
     expect(path.closedFor.join()).toContain('PEER_TIMEOUT');
+  });
+});
+
+describe('a session whose target goes away', () => {
+  it('records nothing of a message that was still being looked up', async () => {
+    const path = new RecordingPath();
+    let lookedUp: () => void = () => undefined;
+    const lookUp = new Promise<void>((resolve) => (lookedUp = resolve));
+    const classify = async (text: string): Promise<Classification> =>
+      lookUp.then(() => plainText(text));
+    const classifier = { ...plainClassifier, classify };
+    const { session, agent, target } = await aSession(path, { classifier });
+    await agent.send(encodeQuery('SELECT id FROM orders'));
+    await arrive();
+    target.socket.destroy();
+    await session.done;
+    lookedUp();
+    await arrive();
+    expect(path.told).toEqual([]);
+    expect(path.closed).toEqual(['Completed']);
   });
 });

@@ -216,6 +216,7 @@ export class PostgresSession implements Session {
     if (this.#phase === 'ended') return;
     if (this.#phase === 'open') this.#reason = 'the target closed the connection';
     this.#phase = 'ended';
+    this.#agentSide.stop();
     clearTimeout(this.#leftBehind);
     this.#parts.path.withdraw(this.#reason);
     this.#parts.agent.end();

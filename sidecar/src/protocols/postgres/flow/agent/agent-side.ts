@@ -66,6 +66,11 @@ export class AgentSide {
     return !this.waiting.pending && this.state.agent.unconsumed === 0;
   }
 
+  /** The session is over: what the agent sent and nobody looked at is not looked at any more. */
+  stop(): void {
+    this.#ended = true;
+  }
+
   skipToSync(): void {
     this.#skipping = true;
     if (this.waiting.pending) this.state.path.withdraw('an earlier command of the pipeline failed');
