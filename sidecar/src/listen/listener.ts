@@ -29,7 +29,6 @@ export class Listener {
     this.#server = net.createServer({ pauseOnConnect: true, noDelay: true }, (socket) => {
       this.#accept(socket);
     });
-    this.#server.maxConnections = postgresLimits.connections.value;
   }
 
   get isOpen(): boolean {
@@ -63,7 +62,15 @@ export class Listener {
     await Promise.all(sessions.map(async ({ done }) => done));
   }
 
+  /**
+   * The limit counts sessions: the server's own count (`maxConnections`) knows nothing of a wire's end, since a wire takes
+   * the accepted socket's handle over.
+   */
   #accept(socket: net.Socket): void {
+    if (this.#sessions.size >= postgresLimits.connections.value) {
+      socket.destroy();
+      return;
+    }
     const { protocol, door, maxCommandBytes, failed } = this.#options;
     const { floor } = DEFAULT_WIRE_LIMITS;
     const wire = Wire.accept(socket, { floor, ceiling: maxCommandBytes() + FRAME_SLACK });
