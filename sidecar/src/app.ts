@@ -13,6 +13,7 @@ import { postgresLimits } from './config/limits.ts';
 import { approvalRule, ConfigWatcher, formatProblem, loadConfig } from './config/index.ts';
 import type { ApprovalServer, Grantable } from './approval/index.ts';
 import type { ConfigProblem, ConfigSnapshot, SidecarOptions } from './config/index.ts';
+import { Verifier } from './identity/index.ts';
 import { Listener } from './listen/listener.ts';
 import { SidecarError } from './errors.ts';
 import { PostgresProtocol } from './protocols/postgres/postgres.ts';
@@ -185,6 +186,7 @@ function newListeners(
   const maskSecret = loadOrCreateMaskSecret(spool.layout.keys);
   const snapshot = (): ConfigSnapshot => config.current;
   const usages = new Usages();
+  const verifier = new Verifier();
   return options.listen.map(({ connection, host, port }) => {
     const door = new ConnectionDoor({
       name: connection,
@@ -197,6 +199,7 @@ function newListeners(
       log,
       version,
       usages,
+      verifier,
     });
     const maxCommandBytes = (): number => {
       const served = snapshot().connections.get(connection);

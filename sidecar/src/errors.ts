@@ -1,11 +1,13 @@
 import { commandErrors, type CommandErrorCode } from './errors/command-errors.ts';
 import { fact, type ErrorFact } from './errors/fact.ts';
+import { identityErrors, type IdentityErrorCode } from './errors/identity-errors.ts';
 
 export type { ErrorFact } from './errors/fact.ts';
 
 /** The closed set of the sidecar's refusals and failures. */
 export type SidecarErrorCode =
   | CommandErrorCode
+  | IdentityErrorCode
   | 'MALFORMED_MESSAGE'
   | 'STARTUP_CLOSED'
   | 'STARTUP_MALFORMED'
@@ -44,13 +46,13 @@ export type SidecarErrorCode =
   | 'UNKNOWN_CONNECTION'
   | 'UNSUPPORTED_PROTOCOL'
   | 'UNSUPPORTED_CREDENTIAL'
-  | 'UNSUPPORTED_IDENTITY'
   | 'UNSUPPORTED_DURABILITY'
   | 'CREDENTIAL_MISSING'
   | 'CREDENTIAL_UNUSABLE';
 
 export const sidecarErrors: Readonly<Record<SidecarErrorCode, ErrorFact>> = {
   ...commandErrors,
+  ...identityErrors,
   MALFORMED_MESSAGE: fact(
     '08P01',
     'A message does not follow the PostgreSQL protocol.',
@@ -240,11 +242,6 @@ export const sidecarErrors: Readonly<Record<SidecarErrorCode, ErrorFact>> = {
     '0A000',
     "Without a cluster the sidecar cannot obtain the connection's kind of credential.",
     'Use `credential.secretRef`.',
-  ),
-  UNSUPPORTED_IDENTITY: fact(
-    '0A000',
-    'The connection asks for an OIDC identity, which this version does not verify.',
-    'Leave `identity.oidc` out.',
   ),
   UNSUPPORTED_DURABILITY: fact(
     '0A000',

@@ -167,7 +167,7 @@ export interface AuditedConnectionIdentityOidc {
   readonly atExpiry: 'EndSession' | 'KeepSession';
   /** The token must be for one of these audiences. */
   readonly audiences: readonly string[];
-  /** Which claims of the token go into every record and may be matched by policies: name in the record (agent, model, modelVersion, run, request, or any other) to name of the claim. */
+  /** Which claims of the token go into every record and may be matched by policies: name in the record (agent, model, modelVersion, run, request, or any other) to name of the claim. Default is agent: sub. */
   readonly claims?: Readonly<Record<string, string>>;
 }
 

@@ -1161,7 +1161,7 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
           }
          },
          "claims": {
-          "description": "Which claims of the token go into every record and may be matched by policies: name in the record (agent, model, modelVersion, run, request, or any other) to name of the claim.",
+          "description": "Which claims of the token go into every record and may be matched by policies: name in the record (agent, model, modelVersion, run, request, or any other) to name of the claim. Default is agent: sub.",
           "values": {
            "description": "Name of the claim in the token."
           }

@@ -26,11 +26,6 @@ const unsupported: readonly Unsupported[] = [
     message: 'this version serves protocol Postgres only',
   },
   {
-    code: 'UNSUPPORTED_IDENTITY',
-    applies: (spec) => spec.identity?.oidc !== undefined,
-    message: 'identity.oidc is not verified by this version; leave it out',
-  },
-  {
     code: 'UNSUPPORTED_CREDENTIAL',
     applies: (spec) => spec.credential.secretRef === undefined,
     message: 'without a cluster only credential.secretRef is served',
@@ -63,6 +58,7 @@ function served(manifest: AuditedConnection, referenced: Referenced): ServedConn
   const reason = unsupported.find((row) => row.applies(spec));
   if (reason !== undefined) throw new SidecarError(reason.code, reason.message);
   const { recording, limits } = spec;
+  const identity = identityOf(spec, referenced);
   return {
     kind: 'served',
     name: manifest.metadata.name,
@@ -70,6 +66,7 @@ function served(manifest: AuditedConnection, referenced: Referenced): ServedConn
     protocol: 'Postgres',
     target: targetOf(spec, referenced),
     credential: credentialOf(spec, referenced),
+    ...(identity && { identity }),
     recording: {
       responses: recording.responses,
       maxResponseBytes: bytesOf(recording.maxResponseBytes),
@@ -101,6 +98,16 @@ function targetOf({ target }: Spec, referenced: Referenced): ServedConnection['t
     ...(clientCertificate && { clientCertificate }),
     ...(postgres && { authentication: postgres.authentication }),
   };
+}
+
+/** Without a mapping, the record says at least whom the token is about. */
+const DEFAULT_CLAIMS = { agent: 'sub' };
+
+function identityOf({ identity }: Spec, referenced: Referenced): ServedConnection['identity'] {
+  if (identity?.oidc === undefined) return undefined;
+  const { issuer, audiences, claims = DEFAULT_CLAIMS, mechanism, atExpiry, caRef } = identity.oidc;
+  const ca = referenced.authority(caRef);
+  return { mechanism, atExpiry, issuer, audiences, claims, ...(ca !== undefined && { ca }) };
 }
 
 function credentialOf(

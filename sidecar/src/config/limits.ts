@@ -1,20 +1,7 @@
-/** One limit of the sidecar; docs/limits.md is generated from the tables of these. */
-export interface Limit {
-  readonly unit: 'bytes' | 'ms' | 'count';
-  readonly value: number;
-  /** What happens beyond it, as a sentence. */
-  readonly beyond: string;
-}
+import { identityLimits } from './identity-limits.ts';
+import { GiB, KiB, MiB, limit, type Limit } from './limit.ts';
 
-const KiB = 1024;
-const MiB = 1024 * KiB;
-const GiB = 1024 * MiB;
-
-const limit = (unit: Limit['unit'], value: number, beyond: string): Limit => ({
-  unit,
-  value,
-  beyond,
-});
+export type { Limit } from './limit.ts';
 
 /** The recording on disk. */
 export const spoolLimits: Readonly<
@@ -223,5 +210,6 @@ export const limits: Readonly<Record<string, Readonly<Record<string, Limit>>>> =
   approval: approvalLimits,
   config: configLimits,
   admin: adminLimits,
+  identity: identityLimits,
   postgres: postgresLimits,
 };

@@ -120,11 +120,6 @@ describe('the configuration directory', () => {
     ['UNSUPPORTED_DURABILITY', 'durability: Buffered', 'durability: Replicated'],
     ['UNSUPPORTED_PROTOCOL', 'protocol: Postgres', 'protocol: HTTP'],
     [
-      'UNSUPPORTED_IDENTITY',
-      '  recording:',
-      '  identity: {oidc: {issuer: "https://idp.example.com", audiences: [chaperone]}}\n  recording:',
-    ],
-    [
       'UNSUPPORTED_CREDENTIAL',
       'secretRef: {name: orders-db-login}',
       'serviceAccountToken: {name: reporter}',

@@ -23,6 +23,18 @@ export interface ListenAddress {
   readonly port: number;
 }
 
+/** What agents have to prove, and how: `spec.identity.oidc`. */
+export interface ConnectionIdentity {
+  readonly mechanism: 'Password' | 'OAuthBearer';
+  readonly atExpiry: 'EndSession' | 'KeepSession';
+  readonly issuer: string;
+  readonly audiences: readonly string[];
+  /** Name in the record to name of the token's claim. */
+  readonly claims: Readonly<Record<string, string>>;
+  /** PEM; absent: the system's. */
+  readonly ca?: string;
+}
+
 /** A connection that this sidecar can serve. */
 export interface ServedConnection {
   readonly kind: 'served';
@@ -43,6 +55,8 @@ export interface ServedConnection {
     readonly authentication?: readonly ('ScramSHA256Plus' | 'ScramSHA256' | 'MD5' | 'Cleartext')[];
   };
   readonly credential: { readonly username: string; readonly password: string };
+  /** Absent: the agent is not asked who it is. */
+  readonly identity?: ConnectionIdentity;
   readonly recording: {
     readonly responses: 'Full' | 'Summary' | 'None';
     readonly maxResponseBytes: number;

@@ -150,6 +150,14 @@ export interface Lease {
   readonly release: () => void;
 }
 
+/** What a connection asks of an agent beyond being where it is. */
+export interface IdentityFacts {
+  /** How it presents its token. */
+  readonly mechanism: 'Password' | 'OAuthBearer';
+  /** Where it gets one: an OpenID Connect issuer's URL. */
+  readonly issuer: string;
+}
+
 /** One connection as it is configured now. */
 export interface ConnectionFacts {
   readonly name: string;
@@ -157,6 +165,8 @@ export interface ConnectionFacts {
   readonly target: TargetFacts;
   /** The role at the target; the secret behind it comes with a lease. */
   readonly credential: { readonly username: string };
+  /** Absent: nobody asks who the agent is. */
+  readonly identity?: IdentityFacts;
   readonly maxCommandBytes: number;
   readonly idleTimeoutMs: number;
   /** Milliseconds after which a session takes no new command; Infinity where it may last. */
@@ -181,6 +191,13 @@ export interface Door {
    * @throws SidecarError TOO_MANY_SESSIONS where no further session may open now
    */
   connection(): ConnectionFacts;
+  /**
+   * The door of the agent that a token names, where the connection asks for one.
+   * @throws SidecarError IDENTITY_*
+   */
+  identified(token: string): Promise<Door>;
+  /** When the agent's token has expired and its session has to end, milliseconds since the epoch; absent: never. */
+  readonly endsAtMs?: number | undefined;
   /** The policies that hold for this agent now. */
   readonly policies: () => SessionPolicies;
   /**

@@ -1,10 +1,9 @@
 import { formatTime } from '@chaperone/core/record';
-import { compileDetectors } from '@chaperone/core/masking';
-import { policiesFor } from '@chaperone/core/policy';
 import type { Agent } from '@chaperone/core/command';
 import type { Approvals } from '../approval/index.ts';
 import type { ConfigSnapshot, ServedConnection } from '../config/index.ts';
 import { SidecarError } from '../errors.ts';
+import type { Identity, Verifier } from '../identity/index.ts';
 import type {
   CommandPath,
   ConnectionFacts,
@@ -19,7 +18,7 @@ import type { Counters, Log } from '../telemetry/index.ts';
 import { SessionClock } from './clock.ts';
 import { Decisions } from './decisions.ts';
 import { Holds } from './holds.ts';
-import { maskKeyOf } from './mask-key.ts';
+import { PolicyCache } from './policy-cache.ts';
 import { SessionPath } from './session-path.ts';
 import { SessionRecord } from './session-record.ts';
 import { Tally } from './tally.ts';
@@ -38,15 +37,38 @@ export interface DoorParts {
   readonly log: Log;
   readonly version: string;
   readonly usages: Usages;
+  readonly verifier: Verifier;
+}
+
+/** An agent that has said who it is. */
+interface KnownAgent {
+  readonly policies: PolicyCache;
+  readonly identity: Identity;
+  readonly endsAtMs?: number;
 }
 
 /** What an accepted connection of one listener meets: connection, policies and recording as they are configured now. */
 export class ConnectionDoor implements Door {
+  readonly endsAtMs: number | undefined;
   readonly #parts: DoorParts;
+  readonly #policies: PolicyCache;
   #effective: { readonly snapshot: ConfigSnapshot; readonly policies: SessionPolicies } | undefined;
+  /** Of the agent behind this door, once it is known. */
+  readonly #identity: Identity | undefined;
 
-  constructor(parts: DoorParts) {
+  constructor(parts: DoorParts, known?: KnownAgent) {
     this.#parts = parts;
+    this.#policies = known?.policies ?? new PolicyCache(parts.name, parts.maskSecret);
+    this.#identity = known?.identity;
+    this.endsAtMs = known?.endsAtMs;
+  }
+
+  async identified(token: string): Promise<ConnectionDoor> {
+    const { identity: wanted } = this.#served();
+    if (wanted === undefined) throw new TypeError('the connection asks for no token');
+    const identity = await this.#parts.verifier.verify(wanted, token);
+    const ends = wanted.atExpiry === 'EndSession' ? { endsAtMs: identity.expiresAtMs } : {};
+    return new ConnectionDoor(this.#parts, { policies: this.#policies, identity, ...ends });
   }
 
   connection(): ConnectionFacts {
@@ -58,17 +80,8 @@ export class ConnectionDoor implements Door {
   readonly policies = (): SessionPolicies => {
     const snapshot = this.#parts.snapshot();
     if (this.#effective?.snapshot !== snapshot) {
-      const connection = snapshot.connections.get(this.#parts.name);
-      const { name, namespace } = connection ?? { name: this.#parts.name, namespace: '' };
-      const facts = { name, namespace, protocol: 'Postgres' };
-      const effective = policiesFor(snapshot.policies, this.#agent(namespace), facts);
-      const maskKey = maskKeyOf(this.#parts.maskSecret, facts);
-      const policies = {
-        effective,
-        detectors: compileDetectors(effective.masking.detectors, maskKey),
-        commandDetectors: compileDetectors(effective.masking.commandDetectors, maskKey),
-        maskKey,
-      };
+      const namespace = snapshot.connections.get(this.#parts.name)?.namespace ?? '';
+      const policies = this.#policies.of(snapshot, this.#agent(namespace));
       this.#effective = { snapshot, policies };
     }
     return this.#effective.policies;
@@ -83,6 +96,9 @@ export class ConnectionDoor implements Door {
   openSession(client: Readonly<Record<string, string>>): CommandPath {
     const { spool, approvals, counters } = this.#parts;
     const connection = this.#served();
+    if (connection.identity !== undefined && this.#identity === undefined) {
+      throw new SidecarError('IDENTITY_MISSING', 'the connection asks for an OIDC token by now');
+    }
     const usage = this.#assertRoom(connection);
     const { name, namespace, protocol, recording, credential } = connection;
     const clock = new SessionClock();
@@ -139,7 +155,9 @@ export class ConnectionDoor implements Door {
   }
 
   #agent(namespace: string): Agent {
-    return { serviceAccount: this.#parts.serviceAccount, namespace };
+    const { serviceAccount } = this.#parts;
+    const { claims } = this.#identity ?? {};
+    return { serviceAccount, namespace, ...(claims && { claims }) };
   }
 
   #served(): ServedConnection {

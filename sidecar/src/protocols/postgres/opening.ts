@@ -128,6 +128,7 @@ export async function openSession(
       connection,
       classifier: new SessionClassifier(views, door.policies, view),
       pool: shared.pool,
+      ...(door.endsAtMs === undefined ? {} : { endsAtMs: door.endsAtMs }),
       log: (event, facts) => {
         door.log(event, facts);
       },

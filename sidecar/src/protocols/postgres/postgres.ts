@@ -9,11 +9,12 @@ import { Catalogs } from './catalog/catalogs.ts';
 import { ScratchPool } from './flow/outgoing.ts';
 import type { PostgresSession } from './flow/session.ts';
 import { openSession, targetOf } from './opening.ts';
-import type { Shared } from './opening.ts';
+import type { Accepted, Shared } from './opening.ts';
 import {
   SaltedPasswords,
   connectTarget,
   fatalResponse,
+  loginAgent,
   readAgentStartup,
 } from './startup/index.ts';
 
@@ -78,8 +79,9 @@ export class PostgresProtocol implements Protocol {
       return undefined;
     }
     try {
+      const own = await doorOf(startup, door);
       if (!isWanted()) throw new SidecarError('SHUTTING_DOWN', 'the sidecar is shutting down');
-      const session = await openSession(startup, door, this.#shared, (opened) => {
+      const session = await openSession(startup, own, this.#shared, (opened) => {
         const key = this.#keys.issue(opened, startup.minor);
         opened.whenDone(() => {
           this.#keys.revoke(key);
@@ -96,6 +98,13 @@ export class PostgresProtocol implements Protocol {
       return undefined;
     }
   }
+}
+
+/** The door of the very agent: where the connection asks who it is, it has to say so first. */
+async function doorOf({ wire, encrypted }: Accepted, door: Door): Promise<Door> {
+  const { identity } = door.connection();
+  if (identity === undefined) return door;
+  return loginAgent({ wire, encrypted, identity }, async (token) => door.identified(token));
 }
 
 /** What went wrong between sidecar and target, without what only the operator may know: the role, for instance. */

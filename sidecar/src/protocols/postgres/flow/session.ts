@@ -21,6 +21,8 @@ export interface SessionParts {
   readonly connection: ConnectionFacts;
   readonly classifier: Classifier;
   readonly pool: ScratchPool;
+  /** When the agent's identity is no longer proved, milliseconds since the epoch; absent: never. */
+  readonly endsAtMs?: number;
   /** Sends the target a CancelRequest for this session. */
   readonly cancelTarget: () => void;
   readonly log: (event: string, facts: Readonly<Record<string, string | number>>) => void;
@@ -100,7 +102,7 @@ export class PostgresSession implements Session {
       this.#fail({ code: 'IDLE_TIMEOUT', message: 'the session was idle for too long' });
       return;
     }
-    if (this.#lastsTooLong(now, connection.maxSessionDurationMs)) return;
+    if (this.#isOver(now)) return;
     const { agent, target } = this.#parts;
     const held = this.#agentSide.waiting.pending;
     const silent =
@@ -114,15 +116,20 @@ export class PostgresSession implements Session {
   }
 
   /** A session at the end of its time takes no new command; what runs gets the time that it gets at shutdown. */
-  #lastsTooLong(now: number, maxMs: number): boolean {
-    const over = now - this.#openedAt - maxMs;
-    if (over < 0) return false;
-    const refusal: Refusal = {
-      code: 'SESSION_TIMEOUT',
-      message: 'the session has lasted as long as the connection allows',
-    };
+  #isOver(now: number): boolean {
+    const { connection, endsAtMs = Infinity } = this.#parts;
+    const lasted = now - this.#openedAt - connection.maxSessionDurationMs;
+    const expired = Date.now() - endsAtMs;
+    if (lasted < 0 && expired < 0) return false;
+    const refusal: Refusal =
+      lasted < 0
+        ? { code: 'IDENTITY_EXPIRED', message: "the agent's token has expired" }
+        : {
+            code: 'SESSION_TIMEOUT',
+            message: 'the session has lasted as long as the connection allows',
+          };
     this.#endSoon(refusal);
-    if (over > postgresLimits.drainMs.value) this.#fail(refusal);
+    if (Math.max(lasted, expired) > postgresLimits.drainMs.value) this.#fail(refusal);
     return true;
   }
 

@@ -1,3 +1,4 @@
+export * from './agent-login.ts';
 export * from './agent.ts';
 export * from './cancel.ts';
 export * from './limits.ts';
