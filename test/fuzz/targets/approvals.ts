@@ -8,6 +8,7 @@ import {
   FakeClock,
   aCommand,
   memoryStore,
+  someRules,
   someTerms,
 } from '../../../sidecar/src/approval/testing/fixture.ts';
 import type { FuzzTarget } from '../target.ts';
@@ -28,7 +29,11 @@ let ground: Promise<Ground> | undefined;
 /** One socket for all inputs. */
 async function openGround(): Promise<Ground> {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'fuzz-'));
-  const approvals = new Approvals({ clock: new FakeClock(), store: memoryStore() });
+  const approvals = new Approvals({
+    clock: new FakeClock(),
+    store: memoryStore(),
+    grantable: someRules(),
+  });
   approvals.request(aCommand(), [someTerms()]);
   const server = await serveApprovals(directory, approvals, localDecider());
   const close = async (): Promise<void> => {
