@@ -9,6 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { node, root } from '../harness/paths.ts';
 import { bench, endAll, type Plan, type Report } from './bench.ts';
+import { detectorTable } from './detectors.ts';
 import { writeBetweenMarkers } from './document.ts';
 import { holds, scenarioTable, show, table, targetTable } from './report.ts';
 import { ratios, spread } from './statistics.ts';
@@ -57,6 +58,7 @@ function render(report: Report): string {
     targetTable(targetsOf(report)),
     ...report.scenarios.map(({ scenario, results }) => scenarioTable(scenario, results)),
     wideTable(report),
+    detectorTable(),
   ].join('\n\n');
 }
 

@@ -1,8 +1,7 @@
 import { cellMask, pieceMask, typeFamily } from './cell.ts';
 import type { CellMask } from './cell.ts';
-import type { Detector, Hint } from './detectors/detector.ts';
-import { compilePrefilter } from './detectors/prefilter.ts';
-import type { Prefilter } from './detectors/prefilter.ts';
+import type { Detector, Hint, PatternDetector } from './detectors/detector.ts';
+import { compileHintScan, contains, containsAny, hintBit } from './detectors/prefilter.ts';
 import { detectors } from './detectors/registry.ts';
 import { stricterMethod } from './method.ts';
 import type { MaskMethod } from './types.ts';
@@ -12,7 +11,7 @@ export interface DetectorEntry {
   /** `CreditCard`, `Email`, `USSocialSecurityNumber`, `IBAN`, `AWSAccessKey`, `PrivateKey`, `JWT`. */
   readonly detectors: readonly string[];
   /** Expressions of the policy's own, from `compilePattern`. */
-  readonly patterns?: readonly Detector[];
+  readonly patterns?: readonly PatternDetector[];
   readonly method: MaskMethod;
 }
 
@@ -26,7 +25,9 @@ export interface Detectors {
    */
   readonly maskText: (text: string) => string;
   /** Cheap look at UTF-8 bytes from `start` up to `end`: false only where `maskText` would find nothing. */
-  readonly mayMatch: Prefilter;
+  readonly mayMatch: (bytes: Uint8Array, start: number, end: number) => boolean;
+  /** `maskText` of a cell in UTF-8, at the price of what could be in it; undefined where nothing is found. */
+  readonly maskCell: (cell: Uint8Array) => string | undefined;
 }
 
 /** Whether a policy may name this detector. */
@@ -40,6 +41,9 @@ export const detectorNames: readonly string[] = [...detectors.keys()];
 interface Search {
   readonly find: Detector;
   readonly method: MaskMethod;
+  /** Bit of the hint without which it finds nothing; 0 where a literal is that. */
+  readonly hint: number;
+  readonly literal?: Uint8Array;
 }
 
 interface MethodHit {
@@ -61,21 +65,47 @@ export function compileDetectors(entries: readonly DetectorEntry[], key: Uint8Ar
     const parts = detectors.get(name);
     if (!parts) throw new TypeError(`there is no detector "${name}"`);
     for (const part of parts) {
-      searches.push({ find: part.find, method });
+      searches.push({ find: part.find, method, hint: hintBit(part.hint) });
       hints.add(part.hint);
     }
   }
   for (const { patterns = [], method } of entries) {
-    for (const find of patterns) searches.push({ find, method });
-    if (patterns.length > 0) hints.add('always');
+    for (const find of patterns) {
+      const { literal } = find;
+      if (literal === undefined) hints.add('always');
+      searches.push({ find, method, ...neededBy(literal) });
+    }
   }
   const masks = new Map(searches.map(({ method }) => [method, pieceMask(method, key)]));
   const mask = (method: MaskMethod, piece: string): string => masks.get(method)?.(piece) ?? '';
+  const scan = compileHintScan(hints);
+  const literals = searches.flatMap(({ literal }) => literal ?? []);
+  const maskText = (text: string, by: readonly Search[] = searches): string =>
+    replaceHits(text, mergeHits(findAll(text, by)), mask);
   return {
     none: searches.length === 0,
-    maskText: (text) => replaceHits(text, mergeHits(findAll(text, searches)), mask),
-    mayMatch: compilePrefilter(hints),
+    maskText: (text) => maskText(text),
+    mayMatch: (bytes, start, end) =>
+      scan(bytes, start, end, true) !== 0 || containsAny(bytes, start, end, literals),
+    maskCell: (cell) => {
+      const found = scan(cell, 0, cell.length, false);
+      if (found === 0 && !containsAny(cell, 0, cell.length, literals)) return undefined;
+      const by = searches.filter((search) => mayFind(search, found, cell));
+      const text = Buffer.from(cell.buffer, cell.byteOffset, cell.byteLength).toString();
+      const masked = maskText(text, by);
+      return masked === text ? undefined : masked;
+    },
   };
+}
+
+function neededBy(literal: string | undefined): Pick<Search, 'hint' | 'literal'> {
+  return literal === undefined
+    ? { hint: hintBit('always') }
+    : { hint: 0, literal: Buffer.from(literal) };
+}
+
+function mayFind({ hint, literal }: Search, found: number, cell: Uint8Array): boolean {
+  return (hint & found) !== 0 || (literal !== undefined && contains(cell, 0, cell.length, literal));
 }
 
 function strictestByName(entries: readonly DetectorEntry[]): ReadonlyMap<string, MaskMethod> {
@@ -144,10 +174,8 @@ export function detectorCellMask(found: Detectors, typeOid: number): CellMask {
   const family = typeFamily(typeOid);
   const whole = cellMask({ kind: 'Redact' }, typeOid, noKey);
   return (cell) => {
-    if (!found.mayMatch(cell, 0, cell.length)) return cell;
-    const text = Buffer.from(cell.buffer, cell.byteOffset, cell.byteLength).toString();
-    const masked = found.maskText(text);
-    if (masked === text) return cell;
+    const masked = found.maskCell(cell);
+    if (masked === undefined) return cell;
     if (family === 'other' || (family === 'json' && !isJson(masked))) return whole(cell);
     return Buffer.from(masked);
   };

@@ -10,6 +10,12 @@ export interface Hit {
  */
 export type Detector = (text: string) => readonly Hit[];
 
+/** A detector of a policy's own. */
+export interface PatternDetector extends Detector {
+  /** What every text with a hit contains; absent where nobody knows. */
+  readonly literal?: string;
+}
+
 /** Facts about a text's bytes that one pass can tell. A detector names the one without which it finds nothing. */
 export type Hint =
   | 'always'

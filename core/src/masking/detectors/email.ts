@@ -35,10 +35,12 @@ function quotedStart(text: string, sign: number, floor: number): number {
   return sign;
 }
 
+const localCodes: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(isAlphanumeric(code) || localSigns.includes(String.fromCharCode(code))),
+);
+
 function isLocal(code: number): boolean {
-  return (
-    isAlphanumeric(code) || localSigns.includes(String.fromCharCode(code)) || isBeyondAscii(code)
-  );
+  return localCodes[code] === 1 || isBeyondAscii(code);
 }
 
 /** Letters beyond ASCII, told from the spaces and punctuation of Unicode's Latin-1 and General Punctuation blocks. */

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { describe, expect, it } from '@jest/globals';
 import { compileDetectors } from '../detection.ts';
 import { compilePattern, PatternError } from './pattern.ts';
@@ -22,7 +23,10 @@ describe('compilePattern', () => {
       key,
     );
     expect(maskText('EMP-1234 a@b.cz x')).toBe('[redacted] [redacted] x');
-    expect(mayMatch(Buffer.from('EMP'), 0, 3)).toBe(true);
+    expect([mayMatch(Buffer.from('EMP-'), 0, 4), mayMatch(Buffer.from('EMP'), 0, 3)]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it.each(['(a', 'a**', '(?=a)', '\\1', 'a*', '', 'x?', '(a{1,1000}){1}b{1,500}'])(
@@ -33,10 +37,10 @@ describe('compilePattern', () => {
   );
 
   it('takes no long for a text made to be slow, and then masks rather more', () => {
-    const started = performance.now();
+    const started = process.threadCpuUsage().user;
     expect(compilePattern('(a+)+$')('a'.repeat(50_000) + 'b')).toEqual([]);
     const hits = compilePattern('a(.*b)?')('a'.repeat(50_000));
     expect(hits.at(-1)?.end).toBe(50_000);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect((process.threadCpuUsage().user - started) / 1_000).toBeLessThan(10_000);
   });
 });

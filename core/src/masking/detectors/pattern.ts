@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
-import type { Detector, Hit } from './detector.ts';
+import type { Hit, PatternDetector } from './detector.ts';
+import { requiredLiteral } from './pattern-literal.ts';
 
 /** Largest program taken, in RE2's instructions; each character of a text may cost as many steps. */
 const maxProgram = 2000;
@@ -25,7 +26,7 @@ export class PatternError extends Error {
  *
  * @throws PatternError for a syntax error, a program that is too large, or an expression that matches the empty text
  */
-export function compilePattern(regex: string): Detector {
+export function compilePattern(regex: string): PatternDetector {
   const compiled = parse(regex);
   if (compiled.programSize() > maxProgram) {
     throw new PatternError('the expression is too large: use smaller repetitions');
@@ -33,7 +34,9 @@ export function compilePattern(regex: string): Detector {
   if (compiled.matcher('').find()) {
     throw new PatternError('the expression matches the empty text: use + instead of *');
   }
-  return (text) => findAll(compiled, text);
+  const literal = requiredLiteral(regex);
+  const find = (text: string): readonly Hit[] => findAll(compiled, text);
+  return Object.assign(find, literal === undefined ? {} : { literal });
 }
 
 function parse(regex: string): RE2JS {

@@ -1,7 +1,10 @@
 import type { Hint } from './detector.ts';
 
-/** Whether a detector could find something in these bytes; UTF-8, `end` not included. Never wrongly false. */
-export type Prefilter = (bytes: Uint8Array, start: number, end: number) => boolean;
+/**
+ * Which hints stand in these bytes; UTF-8, `end` not included. A bit of `hintBit` each, never wrongly absent.
+ * @param first answer as soon as there is one
+ */
+export type HintScan = (bytes: Uint8Array, start: number, end: number, first: boolean) => number;
 
 /** What a byte may be the start, the end or a part of. Most bytes of most texts are nothing of all this. */
 const nothing = 0;
@@ -26,55 +29,63 @@ function byteClasses(): Uint8Array {
   return table;
 }
 
-/** Compiles one pass over the bytes for all the hints together. */
-export function compilePrefilter(hints: ReadonlySet<Hint>): Prefilter {
-  if (hints.has('always')) return (_bytes, start, end) => end > start;
-  if (hints.size === 0) return () => false;
-  const relevant = relevantClasses(hints);
-  const digits = digitCheck(hints);
-  return (bytes, start, end) => {
-    const run = { last: start - 2, length: 0 };
-    for (let at = start; at < end; at += 1) {
-      const kind = relevant[bytes[at] ?? 0] ?? nothing;
-      if (kind === nothing) continue;
-      if (
-        kind === digit ? digits(bytes, start, at, run) : starts(kind, bytes, at, { start, end })
-      ) {
-        return true;
-      }
-    }
-    return false;
-  };
-}
+const BITS: Readonly<Record<Hint, number>> = {
+  always: 1,
+  'at-sign': 2,
+  'ssn-end': 4,
+  'card-digits': 8,
+  'iban-start': 16,
+  'aws-start': 32,
+  'secret-word': 64,
+  'jwt-start': 128,
+  'pem-start': 256,
+};
 
-/** Digits so far with at most one separator between each two, and where the last one is. */
-interface DigitRun {
-  last: number;
-  length: number;
+/** The bit of a hint in what a scan answers. */
+export function hintBit(hint: Hint): number {
+  return BITS[hint];
 }
-
-type DigitCheck = (bytes: Uint8Array, start: number, at: number, run: DigitRun) => boolean;
 
 /** Shortest card number. */
 const cardDigits = 13;
+/** Digits of a social security number, in groups with single separators. */
+const ssnDigits = 9;
 
-function digitCheck(hints: ReadonlySet<Hint>): DigitCheck {
-  const card = hints.has('card-digits');
-  const iban = hints.has('iban-start');
-  const ssn = hints.has('ssn-end');
-  return (bytes, start, at, run) => {
-    if (card && extendRun(bytes, at, run) >= cardDigits) return true;
-    if (iban && isIbanStart(bytes, start, at)) return true;
-    return ssn && isSsnEnd(bytes, start, at);
+/** Compiles one pass over the bytes for all the hints together. */
+export function compileHintScan(hints: ReadonlySet<Hint>): HintScan {
+  if (hints.size === 0) return () => 0;
+  const wanted = [...hints].reduce((bits, hint) => bits | BITS[hint], 0);
+  const always = wanted & BITS.always;
+  const relevant = relevantClasses(hints);
+  return (bytes, start, end, first) => {
+    let found = end > start ? always : 0;
+    let last = start - 2;
+    let run = 0;
+    for (let at = start; at < end; at += 1) {
+      const kind = relevant[bytes[at] ?? 0] ?? nothing;
+      if (kind === nothing) continue;
+      if (first && found !== 0) return found;
+      if (kind === digit) {
+        run = runLength(bytes, at, last, run);
+        last = at;
+        if (run === 2 || run >= ssnDigits) found |= wanted & digitBits(bytes, start, at, run);
+      } else if (kind === upperJ) found |= wanted & jwtBit(bytes, start, at);
+      else found |= wanted & startBit(kind, bytes, at, end);
+    }
+    return found;
   };
 }
 
-function extendRun(bytes: Uint8Array, at: number, run: DigitRun): number {
-  const gap = at - run.last;
-  const goesOn = gap === 1 || (gap === 2 && isSeparator(bytes[at - 1]));
-  run.length = goesOn ? run.length + 1 : 1;
-  run.last = at;
-  return run.length;
+/** Digits up to `at` with at most one separator between each two; the one before stands at `last`. */
+function runLength(bytes: Uint8Array, at: number, last: number, run: number): number {
+  const gap = at - last;
+  return gap === 1 || (gap === 2 && isSeparator(bytes[at - 1])) ? run + 1 : 1;
+}
+
+function digitBits(bytes: Uint8Array, start: number, at: number, run: number): number {
+  if (run === 2) return isIbanStart(bytes, start, at) ? BITS['iban-start'] : 0;
+  const card = run >= cardDigits ? BITS['card-digits'] : 0;
+  return card | (isSsnEnd(bytes, start, at) ? BITS['ssn-end'] : 0);
 }
 
 function isSeparator(byte: number | undefined): boolean {
@@ -88,8 +99,19 @@ function isSsnEnd(bytes: Uint8Array, start: number, at: number): boolean {
   return isDigitByte(bytes[at - 1]) && isDigitByte(bytes[at - 2]) && isDigitByte(bytes[at - 3]);
 }
 
+/** Two upper-case letters and two digits, the second of which is at `at`. */
+function isIbanStart(bytes: Uint8Array, start: number, at: number): boolean {
+  if (at - 3 < start) return false;
+  if (!isDigitByte(bytes[at - 1])) return false;
+  return isUpperByte(bytes[at - 2] ?? 0) && isUpperByte(bytes[at - 3] ?? 0);
+}
+
 function isDigitByte(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+}
+
+function isUpperByte(byte: number): boolean {
+  return byte >= 0x41 && byte <= 0x5a;
 }
 
 const digitHints = ['card-digits', 'ssn-end', 'iban-start'] as const;
@@ -106,30 +128,37 @@ function relevantClasses(hints: ReadonlySet<Hint>): Uint8Array {
   return classes.map((kind) => (kinds.has(kind) ? kind : nothing));
 }
 
-interface Bounds {
-  readonly start: number;
-  readonly end: number;
-}
-
 const secretRest = Buffer.from('ecret');
 const pemRest = Buffer.from('----BEGIN ');
 
-function starts(kind: number, bytes: Uint8Array, at: number, bounds: Bounds): boolean {
+function jwtBit(bytes: Uint8Array, start: number, at: number): number {
+  const starts = at - 2 >= start && bytes[at - 2] === 0x65 && bytes[at - 1] === 0x79;
+  return starts ? BITS['jwt-start'] : 0;
+}
+
+function startBit(kind: number, bytes: Uint8Array, at: number, end: number): number {
   switch (kind) {
     case atSign:
-      return true;
+      return BITS['at-sign'];
     case upperA:
       // AKIA, ASIA, ABIA, ACCA: all have A at their start and three bytes on.
-      return at + 3 < bounds.end && bytes[at + 3] === 0x41;
-    case upperJ:
-      return at - 2 >= bounds.start && bytes[at - 2] === 0x65 && bytes[at - 1] === 0x79;
+      return at + 3 < end && bytes[at + 3] === 0x41 ? BITS['aws-start'] : 0;
     case letterS:
-      return follows(bytes, at + 1, bounds.end, secretRest);
+      return isSecretName(bytes, at, end) ? BITS['secret-word'] : 0;
     case dash:
-      return follows(bytes, at + 1, bounds.end, pemRest);
+      return follows(bytes, at + 1, end, pemRest) ? BITS['pem-start'] : 0;
     default:
-      return false;
+      return 0;
   }
+}
+
+/** `secret`, perhaps a separator, and the first letter of `key` or `access`. */
+function isSecretName(bytes: Uint8Array, at: number, end: number): boolean {
+  if (!follows(bytes, at + 1, end, secretRest)) return false;
+  const byte = bytes[at + 6] ?? 0;
+  const next = byte === 0x20 || byte === 0x2d || byte === 0x5f ? at + 7 : at + 6;
+  const letter = (bytes[next] ?? 0) | 0x20;
+  return next < end && (letter === 0x6b || letter === 0x61);
 }
 
 /** Compares without regard to the case of ASCII letters; what it takes for equal in addition does no harm here. */
@@ -141,13 +170,32 @@ function follows(bytes: Uint8Array, from: number, end: number, expected: Uint8Ar
   return true;
 }
 
-/** Two upper-case letters and two digits, the second of which is at `at`. */
-function isIbanStart(bytes: Uint8Array, start: number, at: number): boolean {
-  if (at - 3 < start) return false;
-  if (!isDigitByte(bytes[at - 1])) return false;
-  return isUpperByte(bytes[at - 2] ?? 0) && isUpperByte(bytes[at - 3] ?? 0);
+/** Does the literal stand in `[start, end)`? */
+export function contains(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  literal: Uint8Array,
+): boolean {
+  const first = literal[0];
+  const stop = end - literal.length;
+  for (let at = start; at <= stop; at += 1) {
+    if (bytes[at] === first && isAt(bytes, at, literal)) return true;
+  }
+  return false;
 }
 
-function isUpperByte(byte: number): boolean {
-  return byte >= 0x41 && byte <= 0x5a;
+function isAt(bytes: Uint8Array, at: number, literal: Uint8Array): boolean {
+  for (let i = 1; i < literal.length; i += 1) if (bytes[at + i] !== literal[i]) return false;
+  return true;
+}
+
+export function containsAny(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  literals: readonly Uint8Array[],
+): boolean {
+  for (const literal of literals) if (contains(bytes, start, end, literal)) return true;
+  return false;
 }
