@@ -23,6 +23,7 @@ import { loadOrCreateMaskSecret } from './session/mask-key.ts';
 import { Usages } from './session/usage.ts';
 import { Spool } from './spool/index.ts';
 import type { Processes } from './spool/index.ts';
+import { Leases } from './upstream/index.ts';
 import { Counters, createMetrics, serveAdmin } from './telemetry/index.ts';
 import type { Log, MetricSources, ReadyCheck } from './telemetry/index.ts';
 
@@ -78,6 +79,7 @@ export async function startApp(options: SidecarOptions, environment: AppEnvironm
   configChanged(config.current);
   const approvalServers = await serveDeciders(options, approvals);
   const counters = new Counters();
+  const leases = newLeases(counters, log);
   const protocol = new PostgresProtocol(secureContext(options));
   await parser;
   const listeners = newListeners({
@@ -88,9 +90,10 @@ export async function startApp(options: SidecarOptions, environment: AppEnvironm
     approvals,
     counters,
     protocol,
+    leases,
   });
   await Promise.all(listeners.map(async (listener) => listener.open()));
-  const parts = { config, spool, approvals, counters, listeners };
+  const parts = { config, spool, approvals, counters, leases, listeners };
   const admin = await serveAdmin({
     ...options.admin,
     metrics: createMetrics(metricSources(parts, environment)),
@@ -108,6 +111,7 @@ export async function startApp(options: SidecarOptions, environment: AppEnvironm
       approvals.close('the sidecar was shut down');
       await Promise.all([...approvalServers, admin].map(async (server) => server.close()));
       protocol.close();
+      leases.close();
       await spool.close();
     },
   };
@@ -159,6 +163,7 @@ interface Parts {
   readonly spool: Spool;
   readonly approvals: Approvals;
   readonly counters: Counters;
+  readonly leases: Leases;
   readonly listeners: readonly Listener[];
 }
 
@@ -181,7 +186,7 @@ function newListeners(
     readonly protocol: PostgresProtocol;
   },
 ): readonly Listener[] {
-  const { options, environment, config, spool, approvals, counters, protocol } = parts;
+  const { options, environment, config, spool, approvals, counters, protocol, leases } = parts;
   const { log, version, crash } = environment;
   const maskSecret = loadOrCreateMaskSecret(spool.layout.keys);
   const snapshot = (): ConfigSnapshot => config.current;
@@ -200,12 +205,24 @@ function newListeners(
       version,
       usages,
       verifier,
+      leases,
     });
     const maxCommandBytes = (): number => {
       const served = snapshot().connections.get(connection);
       return served?.kind === 'served' ? served.maxCommandBytes : 0;
     };
     return new Listener({ host, port, protocol, door, maxCommandBytes, failed: crash });
+  });
+}
+
+function newLeases(counters: Counters, log: Log): Leases {
+  return new Leases({
+    counted: (result) => {
+      counters.exchanges[result]++;
+    },
+    failed: (connection, { code, message }) => {
+      log.warn({ connection, code, reason: message }, 'a credential could not be renewed');
+    },
   });
 }
 
@@ -220,7 +237,7 @@ async function endSessions(listeners: readonly Listener[]): Promise<void> {
 }
 
 function metricSources(
-  { counters, spool, approvals, config }: Parts,
+  { counters, spool, approvals, config, leases }: Parts,
   { processFacts }: AppEnvironment,
 ): MetricSources {
   return {
@@ -231,6 +248,7 @@ function metricSources(
       dataBytes: spool.usage.bytes,
     }),
     approvals: () => approvals.count(),
+    leases: () => leases.size,
     config: () => ({ generation: config.current.generation, problems: config.problems.length }),
     process: processFacts,
   };

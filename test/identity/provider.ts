@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
-import Provider, { type JWK } from 'oidc-provider';
+import Provider, { errors, type JWK, type KoaContextWithOIDC } from 'oidc-provider';
 import { requestHttps } from '../../sidecar/src/io/https.ts';
 import { makeCertificates } from '../postgres/certificates.ts';
 import { makeTempDir } from '../harness/temp.ts';
@@ -11,6 +11,13 @@ import { makeTempDir } from '../harness/temp.ts';
 export const AUDIENCE = 'chaperone';
 export const CLIENT = 'spiffe://example.com/agents/a';
 const SECRET = 'the-agent-knows-it';
+
+/** Who may exchange tokens. */
+export const EXCHANGER = { id: 'chaperone-exchange', secret: 'only-the-sidecar-has-it' } as const;
+const EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
+
+/** Answers an exchange: the password of a database, and the seconds that it is good for. */
+export type Exchange = () => Promise<{ readonly password: string; readonly seconds: number }>;
 
 /** What a key of a provider signs with. */
 export type Signing = 'RS256' | 'PS256' | 'ES256' | 'EdDSA';
@@ -60,6 +67,9 @@ export class OidcServer {
   /** Paths in the order in which they were asked for. */
   readonly asked: string[] = [];
   fault: Fault = () => false;
+  exchange: Exchange = async () => Promise.reject(new Error('nothing is given'));
+  /** Tokens that it has given out: what may be exchanged. */
+  readonly #given = new Set<string>();
   readonly #server: https.Server;
   #keys: readonly Key[] = [];
   #provider: Provider;
@@ -115,6 +125,7 @@ export class OidcServer {
     const answer = await atTime(wish.ago ?? 0, async () => this.#ask(form));
     const { access_token: token } = JSON.parse(answer) as { access_token?: string };
     if (token === undefined) throw new Error(answer);
+    this.#given.add(token);
     return token;
   }
 
@@ -140,7 +151,7 @@ export class OidcServer {
 
   #rotated(): Provider {
     this.#keys = (['RS256', 'PS256', 'ES256', 'EdDSA'] as const).map(newKey);
-    return new Provider(this.issuer, {
+    const provider = new Provider(this.issuer, {
       jwks: { keys: [...this.#keys] },
       clients: [
         {
@@ -150,6 +161,14 @@ export class OidcServer {
           redirect_uris: [],
           response_types: [],
           token_endpoint_auth_method: 'client_secret_post',
+        },
+        {
+          client_id: EXCHANGER.id,
+          client_secret: EXCHANGER.secret,
+          grant_types: [EXCHANGE],
+          redirect_uris: [],
+          response_types: [],
+          token_endpoint_auth_method: 'client_secret_basic',
         },
       ],
       ttl: { ClientCredentials: () => this.#wish.ttl ?? 300 },
@@ -169,5 +188,25 @@ export class OidcServer {
         },
       },
     });
+    this.#exchanges(provider);
+    return provider;
+  }
+
+  /** The grant of RFC 8693, which the provider leaves to its user. */
+  #exchanges(provider: Provider): void {
+    const parameters = ['subject_token', 'subject_token_type', 'audience'];
+    const grant = async (ctx: KoaContextWithOIDC): Promise<void> => {
+      const { subject_token: subject, audience } = ctx.oidc.params ?? {};
+      if (typeof subject !== 'string' || !this.#given.has(subject)) {
+        throw new errors.InvalidGrant('nobody knows the subject token');
+      }
+      if (audience === 'forbidden') throw new errors.InvalidTarget();
+      const { password, seconds } = await this.exchange();
+      ctx.body = {
+        ...{ access_token: password, token_type: 'N_A', expires_in: seconds },
+        issued_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+      };
+    };
+    provider.registerGrantType(EXCHANGE, grant, parameters);
   }
 }

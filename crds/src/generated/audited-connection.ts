@@ -115,6 +115,8 @@ export interface AuditedConnectionCredentialTokenExchange {
   readonly clientSecretRef?: AuditedConnectionCredentialTokenExchangeClientSecretRef;
   /** What is exchanged. Agent: the OIDC token that the agent presented, which needs identity.oidc. Pod: the sidecar's own projected token. */
   readonly subjectToken: 'Agent' | 'Pod';
+  /** What the exchanged token is called there; parameter subject_token_type of RFC 8693: AccessToken (default), IDToken or JWT. @defaultValue "AccessToken" */
+  readonly subjectTokenType: 'AccessToken' | 'IDToken' | 'JWT';
   /** The audience that is asked for; parameter audience of RFC 8693. */
   readonly audience?: string;
   /** The resource that is asked for; parameter resource of RFC 8693, an absolute URI. */

@@ -1091,6 +1091,9 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
          "subjectToken": {
           "description": "What is exchanged. Agent: the OIDC token that the agent presented, which needs identity.oidc. Pod: the sidecar's own projected token."
          },
+         "subjectTokenType": {
+          "description": "What the exchanged token is called there; parameter subject_token_type of RFC 8693: AccessToken (default), IDToken or JWT."
+         },
          "audience": {
           "description": "The audience that is asked for; parameter audience of RFC 8693."
          },

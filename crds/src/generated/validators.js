@@ -8407,7 +8407,7 @@ return errors === 0;
 }
 
 export const validateAuditedConnection = validate31;
-const schema12 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AuditedConnection"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","required":["protocol","target","credential"],"properties":{"protocol":{"type":"string","enum":["Postgres","HTTP","Kubernetes","SSH"]},"target":{"type":"object","required":["host","port"],"properties":{"host":{"type":"string","pattern":"^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$","minLength":1,"maxLength":253},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"type":"object","default":{},"properties":{"mode":{"type":"string","enum":["Disable","Require","VerifyCA","VerifyFull"],"default":"VerifyFull"},"serverName":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$","minLength":1,"maxLength":253},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false},"clientCertificateRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"postgres":{"type":"object","properties":{"authentication":{"type":"array","default":["ScramSHA256"],"minItems":1,"maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["ScramSHA256Plus","ScramSHA256","MD5","Cleartext"]}}},"additionalProperties":false},"ssh":{"type":"object","required":["hostKeys"],"properties":{"hostKeys":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$","maxLength":4096}}},"additionalProperties":false}},"additionalProperties":false},"aliases":{"type":"array","maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"credential":{"type":"object","properties":{"secretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"tokenExchange":{"type":"object","required":["tokenEndpoint","subjectToken"],"properties":{"tokenEndpoint":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false},"username":{"type":"string","minLength":1,"maxLength":63},"clientSecretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"subjectToken":{"type":"string","enum":["Agent","Pod"]},"audience":{"type":"string","minLength":1,"maxLength":2048},"resource":{"type":"string","minLength":1,"maxLength":2048},"scopes":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[!#-\\[\\]-~]+$","maxLength":256}}},"additionalProperties":false},"serviceAccountToken":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"expiration":{"type":"string","default":"10m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}}},"additionalProperties":false}},"additionalProperties":false},"identity":{"type":"object","properties":{"oidc":{"type":"object","required":["issuer","audiences"],"properties":{"issuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false},"mechanism":{"type":"string","enum":["Password","OAuthBearer"],"default":"Password"},"atExpiry":{"type":"string","enum":["EndSession","KeepSession"],"default":"EndSession"},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}},"claims":{"type":"object","maxProperties":32,"additionalProperties":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false}},"additionalProperties":false},"recording":{"type":"object","default":{},"properties":{"responses":{"type":"string","enum":["Full","Summary","None"],"default":"Full"},"maxResponseBytes":{"default":"64Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"durability":{"type":"string","enum":["Buffered","Fsync","Replicated"],"default":"Buffered"},"storeRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"limits":{"type":"object","default":{},"properties":{"maxCommandBytes":{"default":"1Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"idleTimeout":{"type":"string","default":"30m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"maxSessions":{"type":"integer","minimum":1,"maximum":10000},"maxSessionDuration":{"type":"string","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AuditedConnection-status"}},"additionalProperties":false};
+const schema12 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AuditedConnection"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","required":["protocol","target","credential"],"properties":{"protocol":{"type":"string","enum":["Postgres","HTTP","Kubernetes","SSH"]},"target":{"type":"object","required":["host","port"],"properties":{"host":{"type":"string","pattern":"^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$","minLength":1,"maxLength":253},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"type":"object","default":{},"properties":{"mode":{"type":"string","enum":["Disable","Require","VerifyCA","VerifyFull"],"default":"VerifyFull"},"serverName":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$","minLength":1,"maxLength":253},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false},"clientCertificateRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"postgres":{"type":"object","properties":{"authentication":{"type":"array","default":["ScramSHA256"],"minItems":1,"maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["ScramSHA256Plus","ScramSHA256","MD5","Cleartext"]}}},"additionalProperties":false},"ssh":{"type":"object","required":["hostKeys"],"properties":{"hostKeys":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$","maxLength":4096}}},"additionalProperties":false}},"additionalProperties":false},"aliases":{"type":"array","maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"credential":{"type":"object","properties":{"secretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"tokenExchange":{"type":"object","required":["tokenEndpoint","subjectToken"],"properties":{"tokenEndpoint":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false},"username":{"type":"string","minLength":1,"maxLength":63},"clientSecretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"subjectToken":{"type":"string","enum":["Agent","Pod"]},"subjectTokenType":{"type":"string","enum":["AccessToken","IDToken","JWT"],"default":"AccessToken"},"audience":{"type":"string","minLength":1,"maxLength":2048},"resource":{"type":"string","minLength":1,"maxLength":2048},"scopes":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[!#-\\[\\]-~]+$","maxLength":256}}},"additionalProperties":false},"serviceAccountToken":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"expiration":{"type":"string","default":"10m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}}},"additionalProperties":false}},"additionalProperties":false},"identity":{"type":"object","properties":{"oidc":{"type":"object","required":["issuer","audiences"],"properties":{"issuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false},"mechanism":{"type":"string","enum":["Password","OAuthBearer"],"default":"Password"},"atExpiry":{"type":"string","enum":["EndSession","KeepSession"],"default":"EndSession"},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}},"claims":{"type":"object","maxProperties":32,"additionalProperties":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false}},"additionalProperties":false},"recording":{"type":"object","default":{},"properties":{"responses":{"type":"string","enum":["Full","Summary","None"],"default":"Full"},"maxResponseBytes":{"default":"64Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"durability":{"type":"string","enum":["Buffered","Fsync","Replicated"],"default":"Buffered"},"storeRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"limits":{"type":"object","default":{},"properties":{"maxCommandBytes":{"default":"1Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"idleTimeout":{"type":"string","default":"30m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"maxSessions":{"type":"integer","minimum":1,"maximum":10000},"maxSessionDuration":{"type":"string","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AuditedConnection-status"}},"additionalProperties":false};
 const schema13 = {"type":"object","properties":{"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -9851,6 +9851,9 @@ errors++;
 if(data25.tokenExchange !== undefined){
 let data28 = data25.tokenExchange;
 if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.subjectTokenType === undefined){
+data28.subjectTokenType = "AccessToken";
+}
 if(data28.tokenEndpoint === undefined){
 const err88 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/required",keyword:"required",params:{missingProperty: "tokenEndpoint"}};
 if(vErrors === null){
@@ -9872,7 +9875,7 @@ vErrors.push(err89);
 errors++;
 }
 for(const key10 in data28){
-if(!((((((((key10 === "tokenEndpoint") || (key10 === "caRef")) || (key10 === "username")) || (key10 === "clientSecretRef")) || (key10 === "subjectToken")) || (key10 === "audience")) || (key10 === "resource")) || (key10 === "scopes"))){
+if(!(func2.call(schema12.properties.spec.properties.credential.properties.tokenExchange.properties, key10))){
 const err90 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err90];
@@ -10219,11 +10222,9 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data28.audience !== undefined){
-let data38 = data28.audience;
-if(typeof data38 === "string"){
-if(func3(data38) > 2048){
-const err120 = {instancePath:instancePath+"/spec/credential/tokenExchange/audience",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/audience/maxLength",keyword:"maxLength",params:{limit: 2048}};
+let data38 = data28.subjectTokenType;
+if(typeof data38 !== "string"){
+const err120 = {instancePath:instancePath+"/spec/credential/tokenExchange/subjectTokenType",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/subjectTokenType/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -10232,8 +10233,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(func3(data38) < 1){
-const err121 = {instancePath:instancePath+"/spec/credential/tokenExchange/audience",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/audience/minLength",keyword:"minLength",params:{limit: 1}};
+if(!(((data38 === "AccessToken") || (data38 === "IDToken")) || (data38 === "JWT"))){
+const err121 = {instancePath:instancePath+"/spec/credential/tokenExchange/subjectTokenType",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/subjectTokenType/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.credential.properties.tokenExchange.properties.subjectTokenType.enum}};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -10242,9 +10243,11 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-else {
-const err122 = {instancePath:instancePath+"/spec/credential/tokenExchange/audience",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/audience/type",keyword:"type",params:{type: "string"}};
+if(data28.audience !== undefined){
+let data39 = data28.audience;
+if(typeof data39 === "string"){
+if(func3(data39) > 2048){
+const err122 = {instancePath:instancePath+"/spec/credential/tokenExchange/audience",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/audience/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -10253,12 +10256,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-if(data28.resource !== undefined){
-let data39 = data28.resource;
-if(typeof data39 === "string"){
-if(func3(data39) > 2048){
-const err123 = {instancePath:instancePath+"/spec/credential/tokenExchange/resource",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/resource/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(func3(data39) < 1){
+const err123 = {instancePath:instancePath+"/spec/credential/tokenExchange/audience",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/audience/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -10267,8 +10266,9 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(func3(data39) < 1){
-const err124 = {instancePath:instancePath+"/spec/credential/tokenExchange/resource",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/resource/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err124 = {instancePath:instancePath+"/spec/credential/tokenExchange/audience",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/audience/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -10278,8 +10278,11 @@ vErrors.push(err124);
 errors++;
 }
 }
-else {
-const err125 = {instancePath:instancePath+"/spec/credential/tokenExchange/resource",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/resource/type",keyword:"type",params:{type: "string"}};
+if(data28.resource !== undefined){
+let data40 = data28.resource;
+if(typeof data40 === "string"){
+if(func3(data40) > 2048){
+const err125 = {instancePath:instancePath+"/spec/credential/tokenExchange/resource",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/resource/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -10288,12 +10291,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-if(data28.scopes !== undefined){
-let data40 = data28.scopes;
-if(Array.isArray(data40)){
-if(data40.length > 64){
-const err126 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/maxItems",keyword:"maxItems",params:{limit: 64}};
+if(func3(data40) < 1){
+const err126 = {instancePath:instancePath+"/spec/credential/tokenExchange/resource",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/resource/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -10302,8 +10301,9 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(data40.length < 1){
-const err127 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/minItems",keyword:"minItems",params:{limit: 1}};
+}
+else {
+const err127 = {instancePath:instancePath+"/spec/credential/tokenExchange/resource",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/resource/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -10312,12 +10312,12 @@ vErrors.push(err127);
 }
 errors++;
 }
-const len3 = data40.length;
-for(let i6=0; i6<len3; i6++){
-let data41 = data40[i6];
-if(typeof data41 === "string"){
-if(func3(data41) > 256){
-const err128 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i6,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/maxLength",keyword:"maxLength",params:{limit: 256}};
+}
+if(data28.scopes !== undefined){
+let data41 = data28.scopes;
+if(Array.isArray(data41)){
+if(data41.length > 64){
+const err128 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/maxItems",keyword:"maxItems",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -10326,8 +10326,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(!pattern64.test(data41)){
-const err129 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i6,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]+$"}};
+if(data41.length < 1){
+const err129 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -10336,9 +10336,12 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-else {
-const err130 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i6,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/type",keyword:"type",params:{type: "string"}};
+const len3 = data41.length;
+for(let i6=0; i6<len3; i6++){
+let data42 = data41[i6];
+if(typeof data42 === "string"){
+if(func3(data42) > 256){
+const err130 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i6,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -10347,19 +10350,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-let i7 = data40.length;
-let j3;
-if(i7 > 1){
-const indices3 = {};
-for(;i7--;){
-let item3 = data40[i7];
-if(typeof item3 !== "string"){
-continue;
-}
-if(typeof indices3[item3] == "number"){
-j3 = indices3[item3];
-const err131 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3}};
+if(!pattern64.test(data42)){
+const err131 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i6,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]+$"}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -10367,14 +10359,10 @@ else {
 vErrors.push(err131);
 }
 errors++;
-break;
-}
-indices3[item3] = i7;
-}
 }
 }
 else {
-const err132 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/type",keyword:"type",params:{type: "array"}};
+const err132 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i6,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -10384,9 +10372,18 @@ vErrors.push(err132);
 errors++;
 }
 }
+let i7 = data41.length;
+let j3;
+if(i7 > 1){
+const indices3 = {};
+for(;i7--;){
+let item3 = data41[i7];
+if(typeof item3 !== "string"){
+continue;
 }
-else {
-const err133 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/type",keyword:"type",params:{type: "object"}};
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err133 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3}};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -10394,16 +10391,14 @@ else {
 vErrors.push(err133);
 }
 errors++;
+break;
+}
+indices3[item3] = i7;
 }
 }
-if(data25.serviceAccountToken !== undefined){
-let data42 = data25.serviceAccountToken;
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-if(data42.expiration === undefined){
-data42.expiration = "10m";
 }
-if(data42.name === undefined){
-const err134 = {instancePath:instancePath+"/spec/credential/serviceAccountToken",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/required",keyword:"required",params:{missingProperty: "name"}};
+else {
+const err134 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -10412,9 +10407,10 @@ vErrors.push(err134);
 }
 errors++;
 }
-for(const key13 in data42){
-if(!(((key13 === "name") || (key13 === "expiration")) || (key13 === "audiences"))){
-const err135 = {instancePath:instancePath+"/spec/credential/serviceAccountToken",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
+}
+}
+else {
+const err135 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -10424,11 +10420,14 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data42.name !== undefined){
-let data43 = data42.name;
-if(typeof data43 === "string"){
-if(func3(data43) > 253){
-const err136 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(data25.serviceAccountToken !== undefined){
+let data43 = data25.serviceAccountToken;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.expiration === undefined){
+data43.expiration = "10m";
+}
+if(data43.name === undefined){
+const err136 = {instancePath:instancePath+"/spec/credential/serviceAccountToken",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -10437,8 +10436,9 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(func3(data43) < 1){
-const err137 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+for(const key13 in data43){
+if(!(((key13 === "name") || (key13 === "expiration")) || (key13 === "audiences"))){
+const err137 = {instancePath:instancePath+"/spec/credential/serviceAccountToken",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -10447,8 +10447,12 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(!pattern0.test(data43)){
-const err138 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+}
+if(data43.name !== undefined){
+let data44 = data43.name;
+if(typeof data44 === "string"){
+if(func3(data44) > 253){
+const err138 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -10457,9 +10461,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-}
-else {
-const err139 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/type",keyword:"type",params:{type: "string"}};
+if(func3(data44) < 1){
+const err139 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -10468,11 +10471,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-let data44 = data42.expiration;
-if(typeof data44 === "string"){
-if(func3(data44) > 32){
-const err140 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/expiration",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/expiration/maxLength",keyword:"maxLength",params:{limit: 32}};
+if(!pattern0.test(data44)){
+const err140 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -10481,8 +10481,9 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(!pattern19.test(data44)){
-const err141 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/expiration",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/expiration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
+}
+else {
+const err141 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/name",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -10492,8 +10493,10 @@ vErrors.push(err141);
 errors++;
 }
 }
-else {
-const err142 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/expiration",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/expiration/type",keyword:"type",params:{type: "string"}};
+let data45 = data43.expiration;
+if(typeof data45 === "string"){
+if(func3(data45) > 32){
+const err142 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/expiration",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/expiration/maxLength",keyword:"maxLength",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -10502,11 +10505,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-if(data42.audiences !== undefined){
-let data45 = data42.audiences;
-if(Array.isArray(data45)){
-if(data45.length > 16){
-const err143 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/maxItems",keyword:"maxItems",params:{limit: 16}};
+if(!pattern19.test(data45)){
+const err143 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/expiration",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/expiration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -10515,8 +10515,9 @@ vErrors.push(err143);
 }
 errors++;
 }
-if(data45.length < 1){
-const err144 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/minItems",keyword:"minItems",params:{limit: 1}};
+}
+else {
+const err144 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/expiration",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/expiration/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -10525,12 +10526,11 @@ vErrors.push(err144);
 }
 errors++;
 }
-const len4 = data45.length;
-for(let i8=0; i8<len4; i8++){
-let data46 = data45[i8];
-if(typeof data46 === "string"){
-if(func3(data46) > 2048){
-const err145 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences/" + i8,schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(data43.audiences !== undefined){
+let data46 = data43.audiences;
+if(Array.isArray(data46)){
+if(data46.length > 16){
+const err145 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -10539,8 +10539,8 @@ vErrors.push(err145);
 }
 errors++;
 }
-if(func3(data46) < 1){
-const err146 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences/" + i8,schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(data46.length < 1){
+const err146 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -10549,9 +10549,12 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-else {
-const err147 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences/" + i8,schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/items/type",keyword:"type",params:{type: "string"}};
+const len4 = data46.length;
+for(let i8=0; i8<len4; i8++){
+let data47 = data46[i8];
+if(typeof data47 === "string"){
+if(func3(data47) > 2048){
+const err147 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences/" + i8,schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -10560,19 +10563,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-let i9 = data45.length;
-let j4;
-if(i9 > 1){
-const indices4 = {};
-for(;i9--;){
-let item4 = data45[i9];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j4 = indices4[item4];
-const err148 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j4}};
+if(func3(data47) < 1){
+const err148 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences/" + i8,schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -10580,14 +10572,10 @@ else {
 vErrors.push(err148);
 }
 errors++;
-break;
-}
-indices4[item4] = i9;
-}
 }
 }
 else {
-const err149 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/type",keyword:"type",params:{type: "array"}};
+const err149 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences/" + i8,schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -10597,9 +10585,18 @@ vErrors.push(err149);
 errors++;
 }
 }
+let i9 = data46.length;
+let j4;
+if(i9 > 1){
+const indices4 = {};
+for(;i9--;){
+let item4 = data46[i9];
+if(typeof item4 !== "string"){
+continue;
 }
-else {
-const err150 = {instancePath:instancePath+"/spec/credential/serviceAccountToken",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/type",keyword:"type",params:{type: "object"}};
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err150 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j4}};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -10607,11 +10604,14 @@ else {
 vErrors.push(err150);
 }
 errors++;
+break;
+}
+indices4[item4] = i9;
 }
 }
 }
 else {
-const err151 = {instancePath:instancePath+"/spec/credential",schemaPath:"#/properties/spec/properties/credential/type",keyword:"type",params:{type: "object"}};
+const err151 = {instancePath:instancePath+"/spec/credential/serviceAccountToken/audiences",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/properties/audiences/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -10621,12 +10621,9 @@ vErrors.push(err151);
 errors++;
 }
 }
-if(data3.identity !== undefined){
-let data47 = data3.identity;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-for(const key14 in data47){
-if(!(key14 === "oidc")){
-const err152 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+}
+else {
+const err152 = {instancePath:instancePath+"/spec/credential/serviceAccountToken",schemaPath:"#/properties/spec/properties/credential/properties/serviceAccountToken/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -10636,17 +10633,9 @@ vErrors.push(err152);
 errors++;
 }
 }
-if(data47.oidc !== undefined){
-let data48 = data47.oidc;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-if(data48.mechanism === undefined){
-data48.mechanism = "Password";
 }
-if(data48.atExpiry === undefined){
-data48.atExpiry = "EndSession";
-}
-if(data48.issuer === undefined){
-const err153 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/required",keyword:"required",params:{missingProperty: "issuer"}};
+else {
+const err153 = {instancePath:instancePath+"/spec/credential",schemaPath:"#/properties/spec/properties/credential/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -10655,8 +10644,13 @@ vErrors.push(err153);
 }
 errors++;
 }
-if(data48.audiences === undefined){
-const err154 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/required",keyword:"required",params:{missingProperty: "audiences"}};
+}
+if(data3.identity !== undefined){
+let data48 = data3.identity;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+for(const key14 in data48){
+if(!(key14 === "oidc")){
+const err154 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -10665,9 +10659,18 @@ vErrors.push(err154);
 }
 errors++;
 }
-for(const key15 in data48){
-if(!((((((key15 === "issuer") || (key15 === "caRef")) || (key15 === "mechanism")) || (key15 === "atExpiry")) || (key15 === "audiences")) || (key15 === "claims"))){
-const err155 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+}
+if(data48.oidc !== undefined){
+let data49 = data48.oidc;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+if(data49.mechanism === undefined){
+data49.mechanism = "Password";
+}
+if(data49.atExpiry === undefined){
+data49.atExpiry = "EndSession";
+}
+if(data49.issuer === undefined){
+const err155 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/required",keyword:"required",params:{missingProperty: "issuer"}};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -10676,12 +10679,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-if(data48.issuer !== undefined){
-let data49 = data48.issuer;
-if(typeof data49 === "string"){
-if(func3(data49) > 2048){
-const err156 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(data49.audiences === undefined){
+const err156 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/required",keyword:"required",params:{missingProperty: "audiences"}};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -10690,8 +10689,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-if(!pattern60.test(data49)){
-const err157 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"}};
+for(const key15 in data49){
+if(!((((((key15 === "issuer") || (key15 === "caRef")) || (key15 === "mechanism")) || (key15 === "atExpiry")) || (key15 === "audiences")) || (key15 === "claims"))){
+const err157 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -10701,8 +10701,11 @@ vErrors.push(err157);
 errors++;
 }
 }
-else {
-const err158 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/type",keyword:"type",params:{type: "string"}};
+if(data49.issuer !== undefined){
+let data50 = data49.issuer;
+if(typeof data50 === "string"){
+if(func3(data50) > 2048){
+const err158 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -10711,15 +10714,8 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-if(data48.caRef !== undefined){
-let data50 = data48.caRef;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-if(data50.key === undefined){
-data50.key = "ca.crt";
-}
-if(data50.kind === undefined){
-const err159 = {instancePath:instancePath+"/spec/identity/oidc/caRef",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/required",keyword:"required",params:{missingProperty: "kind"}};
+if(!pattern60.test(data50)){
+const err159 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"}};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -10728,8 +10724,9 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(data50.name === undefined){
-const err160 = {instancePath:instancePath+"/spec/identity/oidc/caRef",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/required",keyword:"required",params:{missingProperty: "name"}};
+}
+else {
+const err160 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -10738,9 +10735,15 @@ vErrors.push(err160);
 }
 errors++;
 }
-for(const key16 in data50){
-if(!(((key16 === "kind") || (key16 === "name")) || (key16 === "key"))){
-const err161 = {instancePath:instancePath+"/spec/identity/oidc/caRef",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+}
+if(data49.caRef !== undefined){
+let data51 = data49.caRef;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.key === undefined){
+data51.key = "ca.crt";
+}
+if(data51.kind === undefined){
+const err161 = {instancePath:instancePath+"/spec/identity/oidc/caRef",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -10749,11 +10752,8 @@ vErrors.push(err161);
 }
 errors++;
 }
-}
-if(data50.kind !== undefined){
-let data51 = data50.kind;
-if(typeof data51 !== "string"){
-const err162 = {instancePath:instancePath+"/spec/identity/oidc/caRef/kind",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(data51.name === undefined){
+const err162 = {instancePath:instancePath+"/spec/identity/oidc/caRef",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -10762,8 +10762,9 @@ vErrors.push(err162);
 }
 errors++;
 }
-if(!((data51 === "ConfigMap") || (data51 === "Secret"))){
-const err163 = {instancePath:instancePath+"/spec/identity/oidc/caRef/kind",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/kind/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.identity.properties.oidc.properties.caRef.properties.kind.enum}};
+for(const key16 in data51){
+if(!(((key16 === "kind") || (key16 === "name")) || (key16 === "key"))){
+const err163 = {instancePath:instancePath+"/spec/identity/oidc/caRef",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -10773,11 +10774,10 @@ vErrors.push(err163);
 errors++;
 }
 }
-if(data50.name !== undefined){
-let data52 = data50.name;
-if(typeof data52 === "string"){
-if(func3(data52) > 253){
-const err164 = {instancePath:instancePath+"/spec/identity/oidc/caRef/name",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(data51.kind !== undefined){
+let data52 = data51.kind;
+if(typeof data52 !== "string"){
+const err164 = {instancePath:instancePath+"/spec/identity/oidc/caRef/kind",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -10786,8 +10786,8 @@ vErrors.push(err164);
 }
 errors++;
 }
-if(func3(data52) < 1){
-const err165 = {instancePath:instancePath+"/spec/identity/oidc/caRef/name",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(!((data52 === "ConfigMap") || (data52 === "Secret"))){
+const err165 = {instancePath:instancePath+"/spec/identity/oidc/caRef/kind",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/kind/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.identity.properties.oidc.properties.caRef.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -10796,8 +10796,12 @@ vErrors.push(err165);
 }
 errors++;
 }
-if(!pattern0.test(data52)){
-const err166 = {instancePath:instancePath+"/spec/identity/oidc/caRef/name",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+}
+if(data51.name !== undefined){
+let data53 = data51.name;
+if(typeof data53 === "string"){
+if(func3(data53) > 253){
+const err166 = {instancePath:instancePath+"/spec/identity/oidc/caRef/name",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -10806,9 +10810,8 @@ vErrors.push(err166);
 }
 errors++;
 }
-}
-else {
-const err167 = {instancePath:instancePath+"/spec/identity/oidc/caRef/name",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/name/type",keyword:"type",params:{type: "string"}};
+if(func3(data53) < 1){
+const err167 = {instancePath:instancePath+"/spec/identity/oidc/caRef/name",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -10817,11 +10820,8 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-let data53 = data50.key;
-if(typeof data53 === "string"){
-if(func3(data53) > 253){
-const err168 = {instancePath:instancePath+"/spec/identity/oidc/caRef/key",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/key/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(!pattern0.test(data53)){
+const err168 = {instancePath:instancePath+"/spec/identity/oidc/caRef/name",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -10830,8 +10830,9 @@ vErrors.push(err168);
 }
 errors++;
 }
-if(func3(data53) < 1){
-const err169 = {instancePath:instancePath+"/spec/identity/oidc/caRef/key",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err169 = {instancePath:instancePath+"/spec/identity/oidc/caRef/name",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -10840,8 +10841,11 @@ vErrors.push(err169);
 }
 errors++;
 }
-if(!pattern55.test(data53)){
-const err170 = {instancePath:instancePath+"/spec/identity/oidc/caRef/key",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]+$"}};
+}
+let data54 = data51.key;
+if(typeof data54 === "string"){
+if(func3(data54) > 253){
+const err170 = {instancePath:instancePath+"/spec/identity/oidc/caRef/key",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/key/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -10850,9 +10854,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-}
-else {
-const err171 = {instancePath:instancePath+"/spec/identity/oidc/caRef/key",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/key/type",keyword:"type",params:{type: "string"}};
+if(func3(data54) < 1){
+const err171 = {instancePath:instancePath+"/spec/identity/oidc/caRef/key",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -10861,9 +10864,8 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-else {
-const err172 = {instancePath:instancePath+"/spec/identity/oidc/caRef",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/type",keyword:"type",params:{type: "object"}};
+if(!pattern55.test(data54)){
+const err172 = {instancePath:instancePath+"/spec/identity/oidc/caRef/key",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]+$"}};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -10873,9 +10875,8 @@ vErrors.push(err172);
 errors++;
 }
 }
-let data54 = data48.mechanism;
-if(typeof data54 !== "string"){
-const err173 = {instancePath:instancePath+"/spec/identity/oidc/mechanism",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/mechanism/type",keyword:"type",params:{type: "string"}};
+else {
+const err173 = {instancePath:instancePath+"/spec/identity/oidc/caRef/key",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/key/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -10884,8 +10885,9 @@ vErrors.push(err173);
 }
 errors++;
 }
-if(!((data54 === "Password") || (data54 === "OAuthBearer"))){
-const err174 = {instancePath:instancePath+"/spec/identity/oidc/mechanism",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/mechanism/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.identity.properties.oidc.properties.mechanism.enum}};
+}
+else {
+const err174 = {instancePath:instancePath+"/spec/identity/oidc/caRef",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -10894,9 +10896,10 @@ vErrors.push(err174);
 }
 errors++;
 }
-let data55 = data48.atExpiry;
+}
+let data55 = data49.mechanism;
 if(typeof data55 !== "string"){
-const err175 = {instancePath:instancePath+"/spec/identity/oidc/atExpiry",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/atExpiry/type",keyword:"type",params:{type: "string"}};
+const err175 = {instancePath:instancePath+"/spec/identity/oidc/mechanism",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/mechanism/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -10905,8 +10908,8 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(!((data55 === "EndSession") || (data55 === "KeepSession"))){
-const err176 = {instancePath:instancePath+"/spec/identity/oidc/atExpiry",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/atExpiry/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.identity.properties.oidc.properties.atExpiry.enum}};
+if(!((data55 === "Password") || (data55 === "OAuthBearer"))){
+const err176 = {instancePath:instancePath+"/spec/identity/oidc/mechanism",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/mechanism/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.identity.properties.oidc.properties.mechanism.enum}};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -10915,11 +10918,9 @@ vErrors.push(err176);
 }
 errors++;
 }
-if(data48.audiences !== undefined){
-let data56 = data48.audiences;
-if(Array.isArray(data56)){
-if(data56.length > 16){
-const err177 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/maxItems",keyword:"maxItems",params:{limit: 16}};
+let data56 = data49.atExpiry;
+if(typeof data56 !== "string"){
+const err177 = {instancePath:instancePath+"/spec/identity/oidc/atExpiry",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/atExpiry/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -10928,8 +10929,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(data56.length < 1){
-const err178 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/minItems",keyword:"minItems",params:{limit: 1}};
+if(!((data56 === "EndSession") || (data56 === "KeepSession"))){
+const err178 = {instancePath:instancePath+"/spec/identity/oidc/atExpiry",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/atExpiry/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.identity.properties.oidc.properties.atExpiry.enum}};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -10938,12 +10939,11 @@ vErrors.push(err178);
 }
 errors++;
 }
-const len5 = data56.length;
-for(let i10=0; i10<len5; i10++){
-let data57 = data56[i10];
-if(typeof data57 === "string"){
-if(func3(data57) > 2048){
-const err179 = {instancePath:instancePath+"/spec/identity/oidc/audiences/" + i10,schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(data49.audiences !== undefined){
+let data57 = data49.audiences;
+if(Array.isArray(data57)){
+if(data57.length > 16){
+const err179 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -10952,8 +10952,8 @@ vErrors.push(err179);
 }
 errors++;
 }
-if(func3(data57) < 1){
-const err180 = {instancePath:instancePath+"/spec/identity/oidc/audiences/" + i10,schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(data57.length < 1){
+const err180 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -10962,9 +10962,12 @@ vErrors.push(err180);
 }
 errors++;
 }
-}
-else {
-const err181 = {instancePath:instancePath+"/spec/identity/oidc/audiences/" + i10,schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/items/type",keyword:"type",params:{type: "string"}};
+const len5 = data57.length;
+for(let i10=0; i10<len5; i10++){
+let data58 = data57[i10];
+if(typeof data58 === "string"){
+if(func3(data58) > 2048){
+const err181 = {instancePath:instancePath+"/spec/identity/oidc/audiences/" + i10,schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -10973,19 +10976,8 @@ vErrors.push(err181);
 }
 errors++;
 }
-}
-let i11 = data56.length;
-let j5;
-if(i11 > 1){
-const indices5 = {};
-for(;i11--;){
-let item5 = data56[i11];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err182 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5}};
+if(func3(data58) < 1){
+const err182 = {instancePath:instancePath+"/spec/identity/oidc/audiences/" + i10,schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -10993,14 +10985,10 @@ else {
 vErrors.push(err182);
 }
 errors++;
-break;
-}
-indices5[item5] = i11;
-}
 }
 }
 else {
-const err183 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/type",keyword:"type",params:{type: "array"}};
+const err183 = {instancePath:instancePath+"/spec/identity/oidc/audiences/" + i10,schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -11010,11 +10998,18 @@ vErrors.push(err183);
 errors++;
 }
 }
-if(data48.claims !== undefined){
-let data58 = data48.claims;
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-if(Object.keys(data58).length > 32){
-const err184 = {instancePath:instancePath+"/spec/identity/oidc/claims",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/maxProperties",keyword:"maxProperties",params:{limit: 32}};
+let i11 = data57.length;
+let j5;
+if(i11 > 1){
+const indices5 = {};
+for(;i11--;){
+let item5 = data57[i11];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err184 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5}};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -11022,12 +11017,14 @@ else {
 vErrors.push(err184);
 }
 errors++;
+break;
 }
-for(const key17 in data58){
-let data59 = data58[key17];
-if(typeof data59 === "string"){
-if(func3(data59) > 256){
-const err185 = {instancePath:instancePath+"/spec/identity/oidc/claims/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
+indices5[item5] = i11;
+}
+}
+}
+else {
+const err185 = {instancePath:instancePath+"/spec/identity/oidc/audiences",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/audiences/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -11036,8 +11033,12 @@ vErrors.push(err185);
 }
 errors++;
 }
-if(func3(data59) < 1){
-const err186 = {instancePath:instancePath+"/spec/identity/oidc/claims/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/additionalProperties/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data49.claims !== undefined){
+let data59 = data49.claims;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(Object.keys(data59).length > 32){
+const err186 = {instancePath:instancePath+"/spec/identity/oidc/claims",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/maxProperties",keyword:"maxProperties",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -11046,9 +11047,11 @@ vErrors.push(err186);
 }
 errors++;
 }
-}
-else {
-const err187 = {instancePath:instancePath+"/spec/identity/oidc/claims/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/additionalProperties/type",keyword:"type",params:{type: "string"}};
+for(const key17 in data59){
+let data60 = data59[key17];
+if(typeof data60 === "string"){
+if(func3(data60) > 256){
+const err187 = {instancePath:instancePath+"/spec/identity/oidc/claims/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -11057,10 +11060,8 @@ vErrors.push(err187);
 }
 errors++;
 }
-}
-}
-else {
-const err188 = {instancePath:instancePath+"/spec/identity/oidc/claims",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/type",keyword:"type",params:{type: "object"}};
+if(func3(data60) < 1){
+const err188 = {instancePath:instancePath+"/spec/identity/oidc/claims/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/additionalProperties/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -11070,9 +11071,8 @@ vErrors.push(err188);
 errors++;
 }
 }
-}
 else {
-const err189 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/type",keyword:"type",params:{type: "object"}};
+const err189 = {instancePath:instancePath+"/spec/identity/oidc/claims/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -11084,7 +11084,7 @@ errors++;
 }
 }
 else {
-const err190 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/type",keyword:"type",params:{type: "object"}};
+const err190 = {instancePath:instancePath+"/spec/identity/oidc/claims",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/claims/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -11094,20 +11094,9 @@ vErrors.push(err190);
 errors++;
 }
 }
-let data60 = data3.recording;
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
-if(data60.responses === undefined){
-data60.responses = "Full";
 }
-if(data60.maxResponseBytes === undefined){
-data60.maxResponseBytes = "64Mi";
-}
-if(data60.durability === undefined){
-data60.durability = "Buffered";
-}
-for(const key18 in data60){
-if(!((((key18 === "responses") || (key18 === "maxResponseBytes")) || (key18 === "durability")) || (key18 === "storeRef"))){
-const err191 = {instancePath:instancePath+"/spec/recording",schemaPath:"#/properties/spec/properties/recording/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
+else {
+const err191 = {instancePath:instancePath+"/spec/identity/oidc",schemaPath:"#/properties/spec/properties/identity/properties/oidc/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -11117,9 +11106,9 @@ vErrors.push(err191);
 errors++;
 }
 }
-let data61 = data60.responses;
-if(typeof data61 !== "string"){
-const err192 = {instancePath:instancePath+"/spec/recording/responses",schemaPath:"#/properties/spec/properties/recording/properties/responses/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err192 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -11128,8 +11117,21 @@ vErrors.push(err192);
 }
 errors++;
 }
-if(!(((data61 === "Full") || (data61 === "Summary")) || (data61 === "None"))){
-const err193 = {instancePath:instancePath+"/spec/recording/responses",schemaPath:"#/properties/spec/properties/recording/properties/responses/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.recording.properties.responses.enum}};
+}
+let data61 = data3.recording;
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+if(data61.responses === undefined){
+data61.responses = "Full";
+}
+if(data61.maxResponseBytes === undefined){
+data61.maxResponseBytes = "64Mi";
+}
+if(data61.durability === undefined){
+data61.durability = "Buffered";
+}
+for(const key18 in data61){
+if(!((((key18 === "responses") || (key18 === "maxResponseBytes")) || (key18 === "durability")) || (key18 === "storeRef"))){
+const err193 = {instancePath:instancePath+"/spec/recording",schemaPath:"#/properties/spec/properties/recording/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -11138,9 +11140,10 @@ vErrors.push(err193);
 }
 errors++;
 }
-let data62 = data60.maxResponseBytes;
-if((!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))) && (typeof data62 !== "string")){
-const err194 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/type",keyword:"type",params:{type: schema12.properties.spec.properties.recording.properties.maxResponseBytes.type}};
+}
+let data62 = data61.responses;
+if(typeof data62 !== "string"){
+const err194 = {instancePath:instancePath+"/spec/recording/responses",schemaPath:"#/properties/spec/properties/recording/properties/responses/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -11149,9 +11152,8 @@ vErrors.push(err194);
 }
 errors++;
 }
-if((typeof data62 == "number") && (isFinite(data62))){
-if(data62 > 9007199254740991 || isNaN(data62)){
-const err195 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(!(((data62 === "Full") || (data62 === "Summary")) || (data62 === "None"))){
+const err195 = {instancePath:instancePath+"/spec/recording/responses",schemaPath:"#/properties/spec/properties/recording/properties/responses/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.recording.properties.responses.enum}};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -11160,8 +11162,9 @@ vErrors.push(err195);
 }
 errors++;
 }
-if(data62 < 1 || isNaN(data62)){
-const err196 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+let data63 = data61.maxResponseBytes;
+if((!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))) && (typeof data63 !== "string")){
+const err196 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/type",keyword:"type",params:{type: schema12.properties.spec.properties.recording.properties.maxResponseBytes.type}};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -11170,10 +11173,9 @@ vErrors.push(err196);
 }
 errors++;
 }
-}
-if(typeof data62 === "string"){
-if(func3(data62) > 32){
-const err197 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/maxLength",keyword:"maxLength",params:{limit: 32}};
+if((typeof data63 == "number") && (isFinite(data63))){
+if(data63 > 9007199254740991 || isNaN(data63)){
+const err197 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -11182,8 +11184,8 @@ vErrors.push(err197);
 }
 errors++;
 }
-if(!pattern27.test(data62)){
-const err198 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
+if(data63 < 1 || isNaN(data63)){
+const err198 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -11193,9 +11195,9 @@ vErrors.push(err198);
 errors++;
 }
 }
-let data63 = data60.durability;
-if(typeof data63 !== "string"){
-const err199 = {instancePath:instancePath+"/spec/recording/durability",schemaPath:"#/properties/spec/properties/recording/properties/durability/type",keyword:"type",params:{type: "string"}};
+if(typeof data63 === "string"){
+if(func3(data63) > 32){
+const err199 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/maxLength",keyword:"maxLength",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -11204,8 +11206,8 @@ vErrors.push(err199);
 }
 errors++;
 }
-if(!(((data63 === "Buffered") || (data63 === "Fsync")) || (data63 === "Replicated"))){
-const err200 = {instancePath:instancePath+"/spec/recording/durability",schemaPath:"#/properties/spec/properties/recording/properties/durability/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.recording.properties.durability.enum}};
+if(!pattern27.test(data63)){
+const err200 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -11214,11 +11216,10 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(data60.storeRef !== undefined){
-let data64 = data60.storeRef;
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-if(data64.name === undefined){
-const err201 = {instancePath:instancePath+"/spec/recording/storeRef",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/required",keyword:"required",params:{missingProperty: "name"}};
+}
+let data64 = data61.durability;
+if(typeof data64 !== "string"){
+const err201 = {instancePath:instancePath+"/spec/recording/durability",schemaPath:"#/properties/spec/properties/recording/properties/durability/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -11227,9 +11228,8 @@ vErrors.push(err201);
 }
 errors++;
 }
-for(const key19 in data64){
-if(!(key19 === "name")){
-const err202 = {instancePath:instancePath+"/spec/recording/storeRef",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
+if(!(((data64 === "Buffered") || (data64 === "Fsync")) || (data64 === "Replicated"))){
+const err202 = {instancePath:instancePath+"/spec/recording/durability",schemaPath:"#/properties/spec/properties/recording/properties/durability/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.recording.properties.durability.enum}};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -11238,12 +11238,11 @@ vErrors.push(err202);
 }
 errors++;
 }
-}
-if(data64.name !== undefined){
-let data65 = data64.name;
-if(typeof data65 === "string"){
-if(func3(data65) > 253){
-const err203 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(data61.storeRef !== undefined){
+let data65 = data61.storeRef;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.name === undefined){
+const err203 = {instancePath:instancePath+"/spec/recording/storeRef",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -11252,8 +11251,9 @@ vErrors.push(err203);
 }
 errors++;
 }
-if(func3(data65) < 1){
-const err204 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+for(const key19 in data65){
+if(!(key19 === "name")){
+const err204 = {instancePath:instancePath+"/spec/recording/storeRef",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -11262,8 +11262,12 @@ vErrors.push(err204);
 }
 errors++;
 }
-if(!pattern0.test(data65)){
-const err205 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+}
+if(data65.name !== undefined){
+let data66 = data65.name;
+if(typeof data66 === "string"){
+if(func3(data66) > 253){
+const err205 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -11272,9 +11276,8 @@ vErrors.push(err205);
 }
 errors++;
 }
-}
-else {
-const err206 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/type",keyword:"type",params:{type: "string"}};
+if(func3(data66) < 1){
+const err206 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -11283,10 +11286,8 @@ vErrors.push(err206);
 }
 errors++;
 }
-}
-}
-else {
-const err207 = {instancePath:instancePath+"/spec/recording/storeRef",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/type",keyword:"type",params:{type: "object"}};
+if(!pattern0.test(data66)){
+const err207 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -11296,9 +11297,8 @@ vErrors.push(err207);
 errors++;
 }
 }
-}
 else {
-const err208 = {instancePath:instancePath+"/spec/recording",schemaPath:"#/properties/spec/properties/recording/type",keyword:"type",params:{type: "object"}};
+const err208 = {instancePath:instancePath+"/spec/recording/storeRef/name",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -11307,17 +11307,10 @@ vErrors.push(err208);
 }
 errors++;
 }
-let data66 = data3.limits;
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-if(data66.maxCommandBytes === undefined){
-data66.maxCommandBytes = "1Mi";
 }
-if(data66.idleTimeout === undefined){
-data66.idleTimeout = "30m";
 }
-for(const key20 in data66){
-if(!((((key20 === "maxCommandBytes") || (key20 === "idleTimeout")) || (key20 === "maxSessions")) || (key20 === "maxSessionDuration"))){
-const err209 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
+else {
+const err209 = {instancePath:instancePath+"/spec/recording/storeRef",schemaPath:"#/properties/spec/properties/recording/properties/storeRef/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -11327,9 +11320,9 @@ vErrors.push(err209);
 errors++;
 }
 }
-let data67 = data66.maxCommandBytes;
-if((!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))) && (typeof data67 !== "string")){
-const err210 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/type",keyword:"type",params:{type: schema12.properties.spec.properties.limits.properties.maxCommandBytes.type}};
+}
+else {
+const err210 = {instancePath:instancePath+"/spec/recording",schemaPath:"#/properties/spec/properties/recording/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -11338,9 +11331,17 @@ vErrors.push(err210);
 }
 errors++;
 }
-if((typeof data67 == "number") && (isFinite(data67))){
-if(data67 > 9007199254740991 || isNaN(data67)){
-const err211 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+let data67 = data3.limits;
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+if(data67.maxCommandBytes === undefined){
+data67.maxCommandBytes = "1Mi";
+}
+if(data67.idleTimeout === undefined){
+data67.idleTimeout = "30m";
+}
+for(const key20 in data67){
+if(!((((key20 === "maxCommandBytes") || (key20 === "idleTimeout")) || (key20 === "maxSessions")) || (key20 === "maxSessionDuration"))){
+const err211 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -11349,8 +11350,10 @@ vErrors.push(err211);
 }
 errors++;
 }
-if(data67 < 1 || isNaN(data67)){
-const err212 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+let data68 = data67.maxCommandBytes;
+if((!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))) && (typeof data68 !== "string")){
+const err212 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/type",keyword:"type",params:{type: schema12.properties.spec.properties.limits.properties.maxCommandBytes.type}};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -11359,10 +11362,9 @@ vErrors.push(err212);
 }
 errors++;
 }
-}
-if(typeof data67 === "string"){
-if(func3(data67) > 32){
-const err213 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/maxLength",keyword:"maxLength",params:{limit: 32}};
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 > 9007199254740991 || isNaN(data68)){
+const err213 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -11371,8 +11373,8 @@ vErrors.push(err213);
 }
 errors++;
 }
-if(!pattern27.test(data67)){
-const err214 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
+if(data68 < 1 || isNaN(data68)){
+const err214 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -11382,10 +11384,9 @@ vErrors.push(err214);
 errors++;
 }
 }
-let data68 = data66.idleTimeout;
 if(typeof data68 === "string"){
 if(func3(data68) > 32){
-const err215 = {instancePath:instancePath+"/spec/limits/idleTimeout",schemaPath:"#/properties/spec/properties/limits/properties/idleTimeout/maxLength",keyword:"maxLength",params:{limit: 32}};
+const err215 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/maxLength",keyword:"maxLength",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -11394,8 +11395,8 @@ vErrors.push(err215);
 }
 errors++;
 }
-if(!pattern19.test(data68)){
-const err216 = {instancePath:instancePath+"/spec/limits/idleTimeout",schemaPath:"#/properties/spec/properties/limits/properties/idleTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
+if(!pattern27.test(data68)){
+const err216 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -11405,8 +11406,10 @@ vErrors.push(err216);
 errors++;
 }
 }
-else {
-const err217 = {instancePath:instancePath+"/spec/limits/idleTimeout",schemaPath:"#/properties/spec/properties/limits/properties/idleTimeout/type",keyword:"type",params:{type: "string"}};
+let data69 = data67.idleTimeout;
+if(typeof data69 === "string"){
+if(func3(data69) > 32){
+const err217 = {instancePath:instancePath+"/spec/limits/idleTimeout",schemaPath:"#/properties/spec/properties/limits/properties/idleTimeout/maxLength",keyword:"maxLength",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -11415,10 +11418,8 @@ vErrors.push(err217);
 }
 errors++;
 }
-if(data66.maxSessions !== undefined){
-let data69 = data66.maxSessions;
-if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
-const err218 = {instancePath:instancePath+"/spec/limits/maxSessions",schemaPath:"#/properties/spec/properties/limits/properties/maxSessions/type",keyword:"type",params:{type: "integer"}};
+if(!pattern19.test(data69)){
+const err218 = {instancePath:instancePath+"/spec/limits/idleTimeout",schemaPath:"#/properties/spec/properties/limits/properties/idleTimeout/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -11427,9 +11428,9 @@ vErrors.push(err218);
 }
 errors++;
 }
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 > 10000 || isNaN(data69)){
-const err219 = {instancePath:instancePath+"/spec/limits/maxSessions",schemaPath:"#/properties/spec/properties/limits/properties/maxSessions/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
+}
+else {
+const err219 = {instancePath:instancePath+"/spec/limits/idleTimeout",schemaPath:"#/properties/spec/properties/limits/properties/idleTimeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -11438,8 +11439,10 @@ vErrors.push(err219);
 }
 errors++;
 }
-if(data69 < 1 || isNaN(data69)){
-const err220 = {instancePath:instancePath+"/spec/limits/maxSessions",schemaPath:"#/properties/spec/properties/limits/properties/maxSessions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(data67.maxSessions !== undefined){
+let data70 = data67.maxSessions;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+const err220 = {instancePath:instancePath+"/spec/limits/maxSessions",schemaPath:"#/properties/spec/properties/limits/properties/maxSessions/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -11448,13 +11451,9 @@ vErrors.push(err220);
 }
 errors++;
 }
-}
-}
-if(data66.maxSessionDuration !== undefined){
-let data70 = data66.maxSessionDuration;
-if(typeof data70 === "string"){
-if(func3(data70) > 32){
-const err221 = {instancePath:instancePath+"/spec/limits/maxSessionDuration",schemaPath:"#/properties/spec/properties/limits/properties/maxSessionDuration/maxLength",keyword:"maxLength",params:{limit: 32}};
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 > 10000 || isNaN(data70)){
+const err221 = {instancePath:instancePath+"/spec/limits/maxSessions",schemaPath:"#/properties/spec/properties/limits/properties/maxSessions/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -11463,8 +11462,8 @@ vErrors.push(err221);
 }
 errors++;
 }
-if(!pattern19.test(data70)){
-const err222 = {instancePath:instancePath+"/spec/limits/maxSessionDuration",schemaPath:"#/properties/spec/properties/limits/properties/maxSessionDuration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
+if(data70 < 1 || isNaN(data70)){
+const err222 = {instancePath:instancePath+"/spec/limits/maxSessions",schemaPath:"#/properties/spec/properties/limits/properties/maxSessions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -11474,8 +11473,12 @@ vErrors.push(err222);
 errors++;
 }
 }
-else {
-const err223 = {instancePath:instancePath+"/spec/limits/maxSessionDuration",schemaPath:"#/properties/spec/properties/limits/properties/maxSessionDuration/type",keyword:"type",params:{type: "string"}};
+}
+if(data67.maxSessionDuration !== undefined){
+let data71 = data67.maxSessionDuration;
+if(typeof data71 === "string"){
+if(func3(data71) > 32){
+const err223 = {instancePath:instancePath+"/spec/limits/maxSessionDuration",schemaPath:"#/properties/spec/properties/limits/properties/maxSessionDuration/maxLength",keyword:"maxLength",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -11484,10 +11487,8 @@ vErrors.push(err223);
 }
 errors++;
 }
-}
-}
-else {
-const err224 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/type",keyword:"type",params:{type: "object"}};
+if(!pattern19.test(data71)){
+const err224 = {instancePath:instancePath+"/spec/limits/maxSessionDuration",schemaPath:"#/properties/spec/properties/limits/properties/maxSessionDuration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,9}(ms|s|m|h|d)){1,4}$"}};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -11498,12 +11499,35 @@ errors++;
 }
 }
 else {
-const err225 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+const err225 = {instancePath:instancePath+"/spec/limits/maxSessionDuration",schemaPath:"#/properties/spec/properties/limits/properties/maxSessionDuration/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err225];
 }
 else {
 vErrors.push(err225);
+}
+errors++;
+}
+}
+}
+else {
+const err226 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err226];
+}
+else {
+vErrors.push(err226);
+}
+errors++;
+}
+}
+else {
+const err227 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err227];
+}
+else {
+vErrors.push(err227);
 }
 errors++;
 }
@@ -11516,12 +11540,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err226 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err228 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err226];
+vErrors = [err228];
 }
 else {
-vErrors.push(err226);
+vErrors.push(err228);
 }
 errors++;
 }

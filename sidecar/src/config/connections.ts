@@ -6,7 +6,7 @@ import {
 } from '@chaperone/crds';
 import { SidecarError, type SidecarErrorCode } from '../errors.ts';
 import { namespaceOf, Referenced } from './referenced.ts';
-import type { ConfiguredConnection, ServedConnection } from './types.ts';
+import type { ConfiguredConnection, ConnectionCredential, ServedConnection } from './types.ts';
 
 export { namespaceOf } from './referenced.ts';
 
@@ -27,8 +27,9 @@ const unsupported: readonly Unsupported[] = [
   },
   {
     code: 'UNSUPPORTED_CREDENTIAL',
-    applies: (spec) => spec.credential.secretRef === undefined,
-    message: 'without a cluster only credential.secretRef is served',
+    applies: ({ credential: { serviceAccountToken, tokenExchange } }) =>
+      serviceAccountToken !== undefined || tokenExchange?.subjectToken === 'Pod',
+    message: 'serviceAccountToken and subjectToken Pod need a cluster',
   },
   {
     code: 'UNSUPPORTED_DURABILITY',
@@ -110,17 +111,50 @@ function identityOf({ identity }: Spec, referenced: Referenced): ServedConnectio
   return { mechanism, atExpiry, issuer, audiences, claims, ...(ca !== undefined && { ca }) };
 }
 
-function credentialOf(
-  { credential, target }: Spec,
-  referenced: Referenced,
-): ServedConnection['credential'] {
-  const secret = credential.secretRef?.name ?? '';
+function credentialOf(spec: Spec, referenced: Referenced): ConnectionCredential {
+  const { secretRef, tokenExchange } = spec.credential;
+  if (tokenExchange !== undefined) return exchangeOf(tokenExchange, referenced);
+  const secret = secretRef?.name ?? '';
   const username = referenced.secret(secret, 'username');
-  const fallback = target.tls.clientCertificateRef === undefined ? undefined : '';
+  const fallback = spec.target.tls.clientCertificateRef === undefined ? undefined : '';
   const password = referenced.secret(secret, 'password') ?? fallback;
-  if (username !== undefined && password !== undefined) return { username, password };
-  throw new SidecarError(
-    'CREDENTIAL_MISSING',
-    'the Secret of credential.secretRef lacks the key username or password',
-  );
+  if (username !== undefined && password !== undefined) {
+    return { kind: 'password', username, password };
+  }
+  throw missing('credential.secretRef', 'username or password');
+}
+
+function exchangeOf(
+  exchange: NonNullable<Spec['credential']['tokenExchange']>,
+  referenced: Referenced,
+): ConnectionCredential {
+  const { tokenEndpoint, clientSecretRef, username, subjectTokenType } = exchange;
+  const { audience, resource, scopes } = exchange;
+  if (username === undefined) throw new TypeError('the schema asks for a username');
+  const ca = referenced.authority(exchange.caRef);
+  const client = clientSecretRef && clientOf(clientSecretRef.name, referenced);
+  return {
+    kind: 'exchange',
+    username,
+    exchange: {
+      tokenEndpoint,
+      subjectTokenType,
+      ...(ca !== undefined && { ca }),
+      ...(client && { client }),
+      ...(audience !== undefined && { audience }),
+      ...(resource !== undefined && { resource }),
+      ...(scopes && { scopes }),
+    },
+  };
+}
+
+function clientOf(name: string, referenced: Referenced): { id: string; secret: string } {
+  const id = referenced.secret(name, 'client_id');
+  const secret = referenced.secret(name, 'client_secret');
+  if (id !== undefined && secret !== undefined) return { id, secret };
+  throw missing('credential.tokenExchange.clientSecretRef', 'client_id or client_secret');
+}
+
+function missing(where: string, keys: string): SidecarError {
+  return new SidecarError('CREDENTIAL_MISSING', `the Secret of ${where} lacks the key ${keys}`);
 }

@@ -55,3 +55,34 @@ export const identityLimits: Readonly<
     'While the issuer does not answer, keys that were fetched longer ago are not used; agents are refused with IDENTITY_ISSUER_UNAVAILABLE.',
   ),
 };
+
+/** Credentials that are exchanged for tokens. */
+export const upstreamLimits: Readonly<
+  Record<
+    'exchangeMs' | 'exchangeBytes' | 'credentialBytes' | 'leaseMs' | 'renewMs' | 'renewAgainMs',
+    Limit
+  >
+> = {
+  exchangeMs: limit('ms', 5_000, 'The token endpoint counts as unreachable: EXCHANGE_UNAVAILABLE.'),
+  exchangeBytes: limit(
+    'bytes',
+    128 * KiB,
+    'The answer of the token endpoint is refused with EXCHANGE_INVALID.',
+  ),
+  credentialBytes: limit(
+    'bytes',
+    60 * KiB,
+    'A longer token cannot be a password of PostgreSQL and is refused with EXCHANGE_INVALID.',
+  ),
+  leaseMs: limit(
+    'ms',
+    5 * 60_000,
+    'A token whose lifetime the token endpoint does not say is exchanged again.',
+  ),
+  renewMs: limit('ms', 1_000, 'Between an exchange and its renewal lies at least this time.'),
+  renewAgainMs: limit(
+    'ms',
+    10_000,
+    'A renewal that failed, but was not refused, is tried again after this time.',
+  ),
+};

@@ -1,4 +1,4 @@
-import { identityLimits } from './identity-limits.ts';
+import { identityLimits, upstreamLimits } from './identity-limits.ts';
 import { GiB, KiB, MiB, limit, type Limit } from './limit.ts';
 
 export type { Limit } from './limit.ts';
@@ -211,5 +211,6 @@ export const limits: Readonly<Record<string, Readonly<Record<string, Limit>>>> =
   config: configLimits,
   admin: adminLimits,
   identity: identityLimits,
+  upstream: upstreamLimits,
   postgres: postgresLimits,
 };

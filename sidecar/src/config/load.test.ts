@@ -49,13 +49,67 @@ describe('the configuration directory', () => {
       namespace: 'default',
       protocol: 'Postgres',
       target: { host: '127.0.0.1', port: 5432, tlsMode: 'Disable' },
-      credential: { username: 'orders_rw', password: 'only-the-sidecar-knows-it' },
+      credential: {
+        kind: 'password',
+        username: 'orders_rw',
+        password: 'only-the-sidecar-knows-it',
+      },
       recording: { responses: 'Full', maxResponseBytes: 64 * 1024 ** 2, durability: 'Buffered' },
       maxCommandBytes: 1024 ** 2,
       maxSessions: Infinity,
       maxSessionDurationMs: Infinity,
       idleTimeoutMs: 30 * 60_000,
     });
+  });
+
+  it('reads how agents say who they are, and what is exchanged for that', () => {
+    const directory = copy();
+    const identity =
+      'identity: {oidc: {issuer: "https://idp.example.com", audiences: [chaperone]}}';
+    edit(directory, 'connection.yaml', '  recording:', `  ${identity}\n  recording:`);
+    edit(
+      directory,
+      'connection.yaml',
+      'secretRef: {name: orders-db-login}',
+      'tokenExchange: {tokenEndpoint: "https://idp.example.com/token", subjectToken: Agent, username: orders_rw, scopes: [a, b]}',
+    );
+    expect(good(scopeOf(directory)).connections.get('orders-db')).toMatchObject({
+      kind: 'served',
+      identity: {
+        ...{ mechanism: 'Password', atExpiry: 'EndSession', issuer: 'https://idp.example.com' },
+        ...{ audiences: ['chaperone'], claims: { agent: 'sub' } },
+      },
+      credential: {
+        ...{ kind: 'exchange', username: 'orders_rw' },
+        exchange: {
+          tokenEndpoint: 'https://idp.example.com/token',
+          ...{ subjectTokenType: 'AccessToken', scopes: ['a', 'b'] },
+        },
+      },
+    });
+    edit(directory, 'connection.yaml', identity, '');
+    expect(bad(scopeOf(directory)).map((p) => p.message)).toEqual([
+      expect.stringContaining('subjectToken Agent needs identity.oidc'),
+    ]);
+  });
+
+  it('refuses the clients of a connection whose certificate is none, without quoting it', () => {
+    const directory = copy();
+    edit(
+      directory,
+      'connection.yaml',
+      'mode: Disable',
+      'mode: Require\n      clientCertificateRef: {name: orders-db-login}',
+    );
+    edit(
+      directory,
+      'secret.yaml',
+      'stringData:',
+      'stringData:\n  tls.crt: no-pem\n  tls.key: no-key',
+    );
+    const { connections, problems } = good(scopeOf(directory));
+    expect(connections.get('orders-db')).toMatchObject({ code: 'CREDENTIAL_UNUSABLE' });
+    expect(JSON.stringify([...connections, problems])).not.toMatch(/no-pem|no-key/);
   });
 
   it('says every mistake of every file at once, with file, line and field', () => {

@@ -23,6 +23,24 @@ export interface ListenAddress {
   readonly port: number;
 }
 
+/** How the sidecar logs in: with a password of its own, or with one that it gets for the agent's token. */
+export type ConnectionCredential =
+  | { readonly kind: 'password'; readonly username: string; readonly password: string }
+  | { readonly kind: 'exchange'; readonly username: string; readonly exchange: ConnectionExchange };
+
+/** `spec.credential.tokenExchange` (RFC 8693). */
+export interface ConnectionExchange {
+  readonly tokenEndpoint: string;
+  /** PEM; absent: the system's. */
+  readonly ca?: string;
+  /** Absent: the sidecar does not authenticate there. */
+  readonly client?: { readonly id: string; readonly secret: string };
+  readonly subjectTokenType: 'AccessToken' | 'IDToken' | 'JWT';
+  readonly audience?: string;
+  readonly resource?: string;
+  readonly scopes?: readonly string[];
+}
+
 /** What agents have to prove, and how: `spec.identity.oidc`. */
 export interface ConnectionIdentity {
   readonly mechanism: 'Password' | 'OAuthBearer';
@@ -54,7 +72,7 @@ export interface ServedConnection {
     /** Ways of proving the password that are agreed to; absent: SCRAM-SHA-256 alone. */
     readonly authentication?: readonly ('ScramSHA256Plus' | 'ScramSHA256' | 'MD5' | 'Cleartext')[];
   };
-  readonly credential: { readonly username: string; readonly password: string };
+  readonly credential: ConnectionCredential;
   /** Absent: the agent is not asked who it is. */
   readonly identity?: ConnectionIdentity;
   readonly recording: {

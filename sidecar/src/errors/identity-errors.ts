@@ -14,7 +14,10 @@ export type IdentityErrorCode =
   | 'IDENTITY_NOT_YET_VALID'
   | 'IDENTITY_CLAIM_TOO_LARGE'
   | 'IDENTITY_ISSUER_UNAVAILABLE'
-  | 'IDENTITY_ISSUER_INVALID';
+  | 'IDENTITY_ISSUER_INVALID'
+  | 'EXCHANGE_REFUSED'
+  | 'EXCHANGE_UNAVAILABLE'
+  | 'EXCHANGE_INVALID';
 
 /** Class 28: what drivers take for a login that failed; they do not try the same again. */
 const REFUSED = '28P01';
@@ -84,5 +87,20 @@ export const identityErrors: Readonly<Record<IdentityErrorCode, ErrorFact>> = {
     '08006',
     "The issuer's discovery document or key set is not what it has to be, or too large.",
     'Check `identity.oidc.issuer`: it must stand in the discovery document to the letter.',
+  ),
+  EXCHANGE_REFUSED: fact(
+    '28000',
+    "The authorization server does not give a credential for the agent's token; its error code is in the message.",
+    'Check what the agent may do there, and `credential.tokenExchange`: client, audience, resource, scopes.',
+  ),
+  EXCHANGE_UNAVAILABLE: fact(
+    '08006',
+    'The token endpoint does not answer, or says that it cannot.',
+    'Check that the sidecar reaches `credential.tokenExchange.tokenEndpoint`; try again.',
+  ),
+  EXCHANGE_INVALID: fact(
+    '08006',
+    'The token endpoint answered what is no answer of RFC 8693, or gave a token that cannot be a password.',
+    'Check that `credential.tokenExchange.tokenEndpoint` is a token endpoint.',
   ),
 };

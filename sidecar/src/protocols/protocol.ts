@@ -201,10 +201,10 @@ export interface Door {
   /** The policies that hold for this agent now. */
   readonly policies: () => SessionPolicies;
   /**
-   * The credential to log in with.
-   * @throws SidecarError EXCHANGE_*, and those of `connection`
+   * The credential to log in with; its `current` throws SidecarError EXCHANGE_*.
+   * @throws SidecarError those of `connection`
    */
-  lease(): Promise<Lease>;
+  lease(): Lease;
   /** Registers the session; throws where that cannot be recorded. `client` is what start-up said. */
   openSession(client: Readonly<Record<string, string>>): CommandPath;
   /** Facts for the operator's log, never a secret. */

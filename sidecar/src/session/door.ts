@@ -22,6 +22,7 @@ import { PolicyCache } from './policy-cache.ts';
 import { SessionPath } from './session-path.ts';
 import { SessionRecord } from './session-record.ts';
 import { Tally } from './tally.ts';
+import type { Leases } from '../upstream/index.ts';
 import { SessionAllowance } from './usage.ts';
 import type { Usage, Usages } from './usage.ts';
 
@@ -38,6 +39,7 @@ export interface DoorParts {
   readonly version: string;
   readonly usages: Usages;
   readonly verifier: Verifier;
+  readonly leases: Leases;
 }
 
 /** An agent that has said who it is. */
@@ -87,17 +89,28 @@ export class ConnectionDoor implements Door {
     return this.#effective.policies;
   };
 
-  async lease(): Promise<Lease> {
-    // A Secret that changes is used as it is now.
-    const current = async (): Promise<Credential> => Promise.resolve(this.#served().credential);
-    return Promise.resolve({ current, release: () => undefined });
+  lease(): Lease {
+    const { name, namespace, credential } = this.#served();
+    if (credential.kind === 'password') {
+      // A Secret that changes is used as it is now.
+      return { current: async () => Promise.resolve(this.#password()), release: () => undefined };
+    }
+    const { username, exchange: settings } = credential;
+    const subjectToken = this.#identity?.token;
+    if (subjectToken === undefined) throw unidentified();
+    const connection = `${namespace}/${name}`;
+    const held = this.#parts.leases.hold({ connection, settings, subjectToken });
+    return {
+      current: async () => ({ username, password: await held.current() }),
+      release: held.release,
+    };
   }
 
   openSession(client: Readonly<Record<string, string>>): CommandPath {
     const { spool, approvals, counters } = this.#parts;
     const connection = this.#served();
     if (connection.identity !== undefined && this.#identity === undefined) {
-      throw new SidecarError('IDENTITY_MISSING', 'the connection asks for an OIDC token by now');
+      throw unidentified();
     }
     const usage = this.#assertRoom(connection);
     const { name, namespace, protocol, recording, credential } = connection;
@@ -160,6 +173,12 @@ export class ConnectionDoor implements Door {
     return { serviceAccount, namespace, ...(claims && { claims }) };
   }
 
+  #password(): Credential {
+    const { credential } = this.#served();
+    if (credential.kind === 'password') return credential;
+    throw new SidecarError('CREDENTIAL_MISSING', 'the connection has no password any more');
+  }
+
   #served(): ServedConnection {
     const connection = this.#parts.snapshot().connections.get(this.#parts.name);
     if (connection?.kind === 'served') return connection;
@@ -168,4 +187,9 @@ export class ConnectionDoor implements Door {
       connection?.message ?? `there is no AuditedConnection ${this.#parts.name} any more`,
     );
   }
+}
+
+/** The configuration changed between the agent's start-up and its session. */
+function unidentified(): SidecarError {
+  return new SidecarError('IDENTITY_MISSING', 'the connection asks for an OIDC token by now');
 }

@@ -3,6 +3,8 @@ import type { SidecarErrorCode } from '../errors.ts';
 export type CountedVerdict = 'Allow' | 'Deny' | 'RequireApproval';
 export type CountedOutcome = 'success' | 'error' | 'blocked' | 'skipped' | 'unknown';
 
+export type CountedExchange = 'granted' | 'refused' | 'failed';
+
 /** Commands by outcome; a plain object, since it changes with every command. */
 export type OutcomeCounts = Record<CountedOutcome, number>;
 
@@ -30,6 +32,8 @@ export class ConnectionCounters {
 export class Counters {
   readonly connections: Map<string, ConnectionCounters> = new Map<string, ConnectionCounters>();
   readonly refusals: Map<SidecarErrorCode, number> = new Map<SidecarErrorCode, number>();
+
+  readonly exchanges: Record<CountedExchange, number> = { granted: 0, refused: 0, failed: 0 };
 
   /** The counters of a connection; keep them, do not look them up per command. */
   connection(name: string): ConnectionCounters {

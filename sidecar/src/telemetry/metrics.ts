@@ -14,6 +14,8 @@ export interface MetricSources {
   };
   /** Approvals by phase. */
   readonly approvals: () => Readonly<Record<string, number>>;
+  /** Credentials that are held for sessions now. */
+  readonly leases: () => number;
   readonly config: () => { readonly generation: number; readonly problems: number };
   readonly process: () => {
     readonly residentBytes: number;
@@ -65,6 +67,21 @@ const rows: readonly Row[] = [
     help: 'Refusals by their stable code.',
     labels: ['code'],
     read: ({ counters }) => [...counters.refusals].map(([code, count]) => [{ code }, count]),
+  },
+  {
+    kind: 'counter',
+    name: 'chaperone_token_exchanges_total',
+    help: 'Token exchanges, renewals included, by result: granted, refused by the authorization server, or failed.',
+    labels: ['result'],
+    read: ({ counters }) =>
+      Object.entries(counters.exchanges).map(([result, count]) => [{ result }, count]),
+  },
+  {
+    kind: 'gauge',
+    name: 'chaperone_credential_leases',
+    help: 'Exchanged credentials that sessions hold now.',
+    labels: [],
+    read: ({ leases }) => single(leases()),
   },
   {
     kind: 'counter',

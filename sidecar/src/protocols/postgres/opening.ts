@@ -90,7 +90,7 @@ async function reach(
   held: Held,
 ): Promise<Reached> {
   const connection = door.connection();
-  const lease = await door.lease();
+  const lease = door.lease();
   held.add(lease.release);
   const login = async (): Promise<Credential> => lease.current();
   const credential = await login();
