@@ -6,7 +6,7 @@ import { startGround, type Ground } from './ground.ts';
 import { allowAll, type Fields, type PolicySpec } from './manifests.ts';
 import type { RawClient } from './raw-client.ts';
 import { readRefusal, refusalIn, refusalOf } from './refusal.ts';
-import { sessionOf, showSession } from './record.ts';
+import { listSessions, sessionOf, showSession } from './record.ts';
 import { sleepsAt, waitFor } from './wait.ts';
 
 const { parse, bind, execute, sync, query } = serialize;
@@ -28,6 +28,20 @@ const policies: Readonly<Record<string, PolicySpec>> = {
   narrow: { rules },
   brief: { rules },
   lazy: { rules },
+  rehearsed: {
+    mode: 'DryRun',
+    rules: [
+      {
+        name: 'ask',
+        effect: 'RequireApproval',
+        postgres: { commands: ['SELECT'], relations: ['public.things'] },
+        approval: { approvers: { groups: ['dba'] } },
+      },
+      { name: 'never', effect: 'Deny', postgres: { commands: ['DELETE'] } },
+    ],
+    masking: [{ name: 'ids', postgres: { columns: ['public.things.id'] }, method: 'Null' }],
+    limits: { rowsPerCommand: 1, sessions: 1 },
+  },
 };
 
 const connectionLimits: Readonly<Record<string, Fields>> = {
@@ -151,6 +165,30 @@ describe('limits', () => {
     expect(error()).toBeUndefined();
     await waitFor('the session ends', error);
     expect(readRefusal(error())).toMatchObject({ sqlstate: '57P05', code: 'IDLE_TIMEOUT' });
+  });
+
+  it('and all else of a policy in DryRun hold nothing up; the record says what would have been', async () => {
+    const [agent] = [await ground.agent({}, 'rehearsed'), await ground.agent({}, 'rehearsed')];
+    const named = { name: 's', text: 'SELECT id FROM things ORDER BY id' };
+    expect((await agent.query(named)).rows).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
+    await agent.query('DELETE FROM things WHERE id = 99');
+    await agent.query('INSERT INTO things VALUES (77)');
+    await ground.target('DELETE FROM things WHERE id = 77');
+    await agent.end();
+    const { stdout } = await ground.chaperone('approvals', '-o', 'json');
+    expect(JSON.parse(stdout)).toEqual([]);
+    const { session } = await waitFor('the session ends', async () =>
+      (await listSessions(ground, '--connection', 'rehearsed')).find(
+        ({ phase }) => phase === 'Completed',
+      ),
+    );
+    const { commands } = await showSession(ground, session);
+    const would = { policy: 'rehearsed' };
+    expect(commands.map(({ verdict }) => [verdict.effect, verdict.dryRun])).toEqual([
+      ['Allow', { ...would, effect: 'RequireApproval', rule: 'ask' }],
+      ['Allow', { ...would, effect: 'Deny', rule: 'never' }],
+      ['Allow', { effect: 'Deny' }],
+    ]);
   });
 
   it('that a policy sets later count for the next rows of what runs', async () => {

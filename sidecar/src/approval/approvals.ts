@@ -58,6 +58,7 @@ export class Approvals {
       names: entries.map((e) => e.name),
       mode: pending.length > 0 && retryable ? 'reject' : 'hold',
       settled: settlement(entries),
+      wantsEstimate: pending.some((e) => e.estimatedRows === undefined),
       estimated: (rows) => {
         for (const entry of pending) entry.estimatedRows = rows;
       },

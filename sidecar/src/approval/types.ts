@@ -59,6 +59,8 @@ export interface Held {
   readonly mode: 'hold' | 'reject';
   /** Never rejects. In mode `reject` it is settled by whoever decides later; do not wait for it. */
   readonly settled: Promise<Settlement>;
+  /** Somebody has yet to decide, and nothing is known of how many rows it would reach. */
+  readonly wantsEstimate: boolean;
   /** The target's planner expects the command to reach so many rows; shown to whoever decides. */
   readonly estimated: (rows: number) => void;
   /** The session ended or the agent cancelled: what is pending can no longer be approved. */

@@ -92,6 +92,8 @@ export interface CommandPath {
   admit(request: CommandRequest): Passage | Promise<Passage>;
   /** Would this text be denied whatever its parameters are? Undefined where parameters or time may decide. */
   foresee(classified: Classified): Refusal | undefined;
+  /** How to find out how many rows a command would reach, for the person who decides on one that is held. */
+  estimateBy(estimate: (request: CommandRequest) => Promise<number | undefined>): void;
   /** Why a permit of before does not hold any more: policies changed since this command was decided. */
   outdated(command: number): Refusal | undefined;
   /** Records a refusal that no permit was asked for: a message that is not supported, a limit. */

@@ -17,6 +17,7 @@ export class Holds {
   readonly #decisions: Decisions;
   readonly #facts: DecisionFacts & HoldFacts;
   #held: Held | undefined;
+  #estimate: ((request: CommandRequest) => Promise<number | undefined>) | undefined;
 
   constructor(approvals: Approvals, decisions: Decisions, facts: DecisionFacts & HoldFacts) {
     this.#approvals = approvals;
@@ -27,11 +28,27 @@ export class Holds {
   /** Asks for the approvals that the verdict demands, or says why that is not possible. */
   ask(request: CommandRequest, verdict: RequireApproval): Held | Refusal {
     try {
-      return this.#approvals.request(this.subject(request), verdict.approvals);
+      const held = this.#approvals.request(this.subject(request), verdict.approvals);
+      if (held.wantsEstimate) this.#ask(request, held);
+      return held;
     } catch (error) {
       if (!(error instanceof SidecarError)) throw error;
       return { code: error.code, message: error.message };
     }
+  }
+
+  estimateBy(estimate: (request: CommandRequest) => Promise<number | undefined>): void {
+    this.#estimate = estimate;
+  }
+
+  /** Nobody waits for the planner: the Approval shows what it says once it has said it. */
+  #ask(request: CommandRequest, held: Held): void {
+    this.#estimate?.(request).then(
+      (rows) => {
+        if (rows !== undefined) held.estimated(rows);
+      },
+      () => undefined,
+    );
   }
 
   async wait(held: Held): Promise<Settlement> {

@@ -41,6 +41,10 @@ export class SessionPath implements CommandPath {
     return pass(request, this.#parts);
   }
 
+  estimateBy(estimate: (request: CommandRequest) => Promise<number | undefined>): void {
+    this.#parts.holds.estimateBy(estimate);
+  }
+
   outdated(command: number): Refusal | undefined {
     this.#notice();
     return command > this.#decidedBefore ? undefined : POLICY_CHANGED;

@@ -61,6 +61,10 @@ export class RecordingPath implements CommandPath {
     return undefined;
   }
 
+  estimateBy(): void {
+    this.told.push('estimate');
+  }
+
   outdated(_command: number): Refusal | undefined {
     return undefined;
   }

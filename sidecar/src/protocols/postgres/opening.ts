@@ -4,7 +4,7 @@ import { postgresLimits } from '../../config/limits.ts';
 import { SidecarError } from '../../errors.ts';
 import type { WireLimits } from '../../io/wire.ts';
 import type { ConnectionFacts, Credential, Door } from '../protocol.ts';
-import type { Catalogs } from './catalog/catalogs.ts';
+import type { Catalogs, SideTarget } from './catalog/catalogs.ts';
 import { SessionClassifier } from './catalog/classifier.ts';
 import type { Views } from './catalog/classifier.ts';
 import {
@@ -14,6 +14,7 @@ import {
   encodeReadyForQuery,
 } from './codec/index.ts';
 import type { CancelKey } from './cancel-keys.ts';
+import type { Estimates } from './estimate/estimates.ts';
 import type { ScratchPool } from './flow/outgoing.ts';
 import { PostgresSession } from './flow/session.ts';
 import { cancelAtTarget, connectTarget } from './startup/index.ts';
@@ -30,6 +31,7 @@ import type {
 export interface Shared {
   readonly salted: SaltedPasswords;
   readonly catalogs: Catalogs;
+  readonly estimates: Estimates;
   readonly pool: ScratchPool;
   readonly tls?: SecureContext;
 }
@@ -81,6 +83,8 @@ interface Reached {
   readonly target: TargetOptions;
   readonly link: TargetLink;
   readonly views: Views;
+  /** For connections of the sidecar's own. */
+  readonly side: SideTarget;
 }
 
 async function reach(
@@ -99,9 +103,10 @@ async function reach(
   held.add(() => {
     link.wire.destroy();
   });
-  const { views, release } = catalogs.use({ connection, database, login });
+  const side = { connection, database, login };
+  const { views, release } = catalogs.use(side);
   held.add(release);
-  return { connection, target, link, views };
+  return { connection, target, link, views, side };
 }
 
 /**
@@ -118,9 +123,10 @@ export async function openSession(
   const { user, database, parameters, wire } = accepted;
   const held = new Held();
   try {
-    const { connection, target, link, views } = await reach(accepted, door, shared, held);
+    const { connection, target, link, views, side } = await reach(accepted, door, shared, held);
     const view = await views.viewFor(door.policies());
     const path = door.openSession({ user, database, ...Object.fromEntries(parameters) });
+    path.estimateBy(async (request) => shared.estimates.of(request, side));
     const session = new PostgresSession({
       agent: wire,
       target: link.wire,

@@ -6,6 +6,8 @@ import type { Door, Protocol, Session } from '../protocol.ts';
 import { Analyst } from './analyst/index.ts';
 import { CancelKeys } from './cancel-keys.ts';
 import { Catalogs } from './catalog/catalogs.ts';
+import type { ConnectSide } from './catalog/catalogs.ts';
+import { Estimates } from './estimate/estimates.ts';
 import { ScratchPool } from './flow/outgoing.ts';
 import type { PostgresSession } from './flow/session.ts';
 import { openSession, targetOf } from './opening.ts';
@@ -36,13 +38,15 @@ export class PostgresProtocol implements Protocol {
 
   constructor(options: PostgresOptions = {}) {
     const salted = new SaltedPasswords();
-    const catalogs = new Catalogs(async ({ connection, database, login }) => {
+    const connect: ConnectSide = async ({ connection, database, login }) => {
       const credential = await login();
       const target = { ...targetOf(connection), credential, database, salted };
       return (await connectTarget(target)).wire;
-    }, this.#analyst);
+    };
+    const catalogs = new Catalogs(connect, this.#analyst);
+    const estimates = new Estimates(connect);
     const pool = new ScratchPool(2 * postgresLimits.targetBufferBytes.value);
-    this.#shared = { salted, catalogs, pool, ...(options.tls && { tls: options.tls }) };
+    this.#shared = { salted, catalogs, estimates, pool, ...(options.tls && { tls: options.tls }) };
     this.#watch = setInterval(() => {
       const now = performance.now();
       for (const session of this.#open) session.watch(now);
