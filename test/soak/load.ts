@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { writers, type Writer, type WriterPlace } from './writers.ts';
 
 export interface Load {
@@ -13,8 +14,11 @@ export interface Load {
   readonly stop: () => Promise<void>;
 }
 
-/** Numbers are `<prefix>-<writer>-<n>`, each used once. */
-export async function startLoad(place: WriterPlace, prefix: string): Promise<Load> {
+/**
+ * Numbers are `<prefix>-<writer>-<n>`, each used once.
+ * @param paceMs between two writes of a writer
+ */
+export async function startLoad(place: WriterPlace, prefix: string, paceMs = 0): Promise<Load> {
   const acknowledged = new Set<string>();
   const sent = new Set<string>();
   const failures = new Map<string, string>();
@@ -32,6 +36,7 @@ export async function startLoad(place: WriterPlace, prefix: string): Promise<Loa
         for (const number of numbers) sent.add(number);
         await writer.write(numbers);
         for (const number of numbers) acknowledged.add(number);
+        if (paceMs > 0) await sleep(paceMs);
       }
     } catch (error) {
       failures.set(name, error instanceof Error ? error.message : String(error));

@@ -1,14 +1,21 @@
 /**
- * `make soak [ARGS='--trials N --seed S']`: kills the sidecar N times (default 100) amid the writing of several
+ * `make soak [ARGS='--trials N --seed S --minutes M --connections C']`: kills the sidecar N times (default 100) amid the writing of several
  * connections, and compares what is committed at a real PostgreSQL with what is recorded. Then a restarted sidecar
- * recovers, and `chaperone verify --all` judges. Touches temporary directories only. Exits 1 on any loss.
+ * recovers, and `chaperone verify --all` judges. Then a mixed load on C connections (default 100) for M minutes (default 10):
+ * memory must not grow, nothing be unrecorded, everything verify. Touches temporary directories only. Exits 1 on any loss.
  */
 import { parseArgs } from 'node:util';
+import { endure } from './endurance.ts';
 import { KillGround, type Trial } from './kill.ts';
 import { randomFrom } from './random.ts';
 
 const { values } = parseArgs({
-  options: { trials: { type: 'string' }, seed: { type: 'string' } },
+  options: {
+    trials: { type: 'string' },
+    seed: { type: 'string' },
+    minutes: { type: 'string' },
+    connections: { type: 'string' },
+  },
 });
 const trials = Number(values.trials ?? '100');
 const seed = Number(values.seed ?? String(Date.now() % 1_000_000));
@@ -49,6 +56,31 @@ async function soak(ground: KillGround): Promise<boolean> {
   return judged;
 }
 
+const PACE_MS = 200;
+
+/** The long mixed load. */
+async function endurance(): Promise<boolean> {
+  const seconds = Number(values.minutes ?? '10') * 60;
+  const connections = Number(values.connections ?? '100');
+  if (seconds === 0) return true;
+  console.log(`\nmixed load, ${String(connections)} connections, ${String(seconds)} s`);
+  const progress = (text: string): void => {
+    console.log(`  ${text}`);
+  };
+  const end = await endure({ seconds, connections, paceMs: PACE_MS, progress });
+  const { commands, committed, unrecorded, failures, memory, stopped, verified } = end;
+  for (const failure of failures) console.log(`  ended early: ${failure}`);
+  for (const number of unrecorded.slice(0, 20)) console.log(`  not recorded: ${number}`);
+  console.log(`${String(commands)} commands recorded, ${String(committed)} rows committed`);
+  console.log(
+    `memory ${memory.early.toFixed(0)} -> ${memory.late.toFixed(0)} MB, sidecar exit ${String(stopped)}, chaperone verify --all: exit ${String(verified)}`,
+  );
+  const kept = failures.length === 0 && unrecorded.length === 0;
+  const good = kept && !memory.grows && stopped === 0 && verified === 0 && committed > 0;
+  console.log(good ? 'nothing grows, nothing is unrecorded' : 'FAILED');
+  return good;
+}
+
 console.log(`kill -9 under load, ${String(trials)} trials, seed ${String(seed)}\n`);
 console.log('trial  killed ms    sent  answered  committed  recorded');
 const ground = await KillGround.prepare(randomFrom(seed));
@@ -61,7 +93,8 @@ for (const [signal, status] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHU
   });
 }
 try {
-  process.exitCode = (await soak(ground)) ? 0 : 1;
+  const good = trials === 0 || (await soak(ground));
+  process.exitCode = (await endurance()) && good ? 0 : 1;
 } catch (error) {
   // Interrupted, it fails wherever it happens to be.
   if (!stopping.signal.aborted) throw error;
