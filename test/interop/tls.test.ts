@@ -144,6 +144,14 @@ describe('TLS', () => {
       await agent.end();
     });
 
+    it('encrypts from the first byte on for a driver that does not ask', async () => {
+      const ssl = { ca: ca(), servername: 'localhost' };
+      const direct = { ssl, sslnegotiation: 'direct' } as const;
+      const agent = await ground.agent(direct, 'full');
+      expect((await agent.query<{ g: number }>(large)).rows).toHaveLength(20_000);
+      await agent.end();
+    });
+
     it('is not believed by a driver that trusts another authority', async () => {
       const ssl = { servername: 'localhost' };
       await expect(ground.agent({ ssl }, 'full')).rejects.toThrow(/certificate|issuer/);
