@@ -155,6 +155,9 @@ export class Lab {
   }
 }
 
+/** What the sidecar has described for a copy: it runs nothing, and the copy's text holds it. */
+const isOwn = (statement = ''): boolean => statement.startsWith('chaperone.copy.');
+
 function textsOf(bytes: Buffer): readonly string[] {
   const texts: string[] = [];
   let at = bytes.length < 4 ? bytes.length : bytes.readUInt32BE(0);
@@ -163,7 +166,7 @@ function textsOf(bytes: Buffer): readonly string[] {
     const type = bytes.toString('latin1', at, at + 1);
     const parts = bytes.toString('utf8', at + 5, end).split('\0');
     if (type === 'Q') texts.push(parts[0] ?? '');
-    if (type === 'P') texts.push(parts[1] ?? '');
+    if (type === 'P' && !isOwn(parts[0])) texts.push(parts[1] ?? '');
     at = end;
   }
   return texts;

@@ -6,7 +6,7 @@ import { zstdDecompress } from 'node:zlib';
 
 const decompress = promisify(zstdDecompress);
 
-interface Line {
+export interface Line {
   readonly type: string;
   readonly payload: {
     readonly command?: number;
@@ -14,6 +14,9 @@ interface Line {
     readonly parameters?: readonly unknown[];
     readonly verdict?: { readonly effect: string };
     readonly status?: string;
+    readonly stream?: string;
+    /** Base64. */
+    readonly wire?: string;
   };
 }
 
@@ -64,4 +67,13 @@ export async function readRecordedCommands(
     }
   }
   return [...commands.values()];
+}
+
+/** The events of the session in which a command's text ends like this. */
+export async function eventsWith(data: string, ending: string): Promise<readonly Line[]> {
+  for (const session of await recordedSessions(data)) {
+    const lines = await linesOf(path.join(data, 'sessions', session));
+    if (lines.some(({ payload }) => payload.text?.endsWith(ending) === true)) return lines;
+  }
+  return [];
 }

@@ -7,7 +7,7 @@ import { errorIn, type Conversation, type RawClient } from './raw-client.ts';
 import { rowsOf, typesOf } from './frames.ts';
 import { startGround, type Ground } from './ground.ts';
 import { allowAll, standaloneMasking } from './manifests.ts';
-import { refusalIn, refusalOf } from './refusal.ts';
+import { refusalIn } from './refusal.ts';
 import { ordersSchema, secrets } from './schema.ts';
 
 const { parse, bind, describe: ask, execute, sync, query } = serialize;
@@ -198,11 +198,18 @@ describe('masked columns', () => {
     }
   });
 
-  it('are refused in binary, and other columns are not', async () => {
+  it('are masked in binary', async () => {
     const agent = await ground.agent();
     const binary = (text: string): BinaryQuery => ({ text, values: [1], binary: true });
-    const masked = binary('SELECT email FROM customers WHERE id = $1');
-    expect((await refusalOf(agent.query(masked))).code).toBe('UNSUPPORTED_BINARY_MASKED');
+    const masked = binary('SELECT id, email, card, ssn FROM customers WHERE id = $1');
+    expect((await agent.query(masked)).rows).toEqual([
+      { id: 1, email: '[redacted]', card: '************1111', ssn: '[redacted]' },
+    ]);
+    const others = binary('SELECT id, secret, pin, doc FROM vault WHERE id = $1');
+    const hash: unknown = expect.stringMatching(/^hash:[0-9a-f]{32}$/);
+    expect((await agent.query(others)).rows).toEqual([
+      { id: 1, secret: hash, pin: null, doc: expect.stringMatching(/^."\[redacted\]"$/) },
+    ]);
     const plain = binary('SELECT id, name FROM customers WHERE id = $1');
     expect((await agent.query(plain)).rows).toEqual([{ id: 1, name: 'Ada' }]);
   });

@@ -1,4 +1,5 @@
 export type { MaskedColumn, MaskMethod } from './types.ts';
+export { binaryCellMask, detectorBinaryMask } from './binary.ts';
 export { cellMask, typeFamily } from './cell.ts';
 export type { CellMask, TypeFamily } from './cell.ts';
 export { parseColumnPattern, resolveMasking } from './columns.ts';
@@ -8,3 +9,5 @@ export type { DetectorEntry, Detectors } from './detection.ts';
 export { stricterMethod } from './method.ts';
 export type { Detector, Hit } from './detectors/detector.ts';
 export { compilePattern, PatternError } from './detectors/pattern.ts';
+export { COPY_MISSHAPEN, CopyFormatError, CopyWriter, copyFormat, copyRows } from './copy/index.ts';
+export type { CopyColumn, CopyFormat, CopyRows, CopySink, NamedCopyColumn } from './copy/index.ts';

@@ -117,7 +117,7 @@ const payloads: { readonly [T in EventType]: Readonly<Record<keyof Payloads[T], 
     reason: text,
   },
   data: {
-    stream: oneOf('prepare', 'describe', 'response'),
+    stream: oneOf('prepare', 'describe', 'input', 'response'),
     command: optional(positive),
     statement: optional(count),
     text: optional(text),

@@ -70,13 +70,14 @@ export interface Payloads {
   data: {
     /**
      * `prepare`: a statement sent to the target for preparation (`text`, before it is executed);
-     * `describe`: the target's description of a statement (`wire`); `response`: a part of a command's response (`wire`).
+     * `describe`: the target's description of a statement (`wire`); `input`: a part of the data that a COPY writes (`wire`);
+     * `response`: a part of a command's response (`wire`).
      */
-    readonly stream: 'prepare' | 'describe' | 'response';
+    readonly stream: 'prepare' | 'describe' | 'input' | 'response';
     readonly command?: number;
     readonly statement?: number;
     readonly text?: string;
-    /** Bytes as the agent received them, base64. */
+    /** Bytes as the agent received them, of `input` as it sent them, base64. */
     readonly wire?: string;
   };
   outcome: {

@@ -11,3 +11,4 @@ export { quoteIdentifier, quoteName } from './quote.ts';
 export { resolveEffects, resolveStatementEffects } from './resolve.ts';
 export { shapeOf } from './shape.ts';
 export type * from './types.ts';
+export { copiedQuery } from './copied-query.ts';

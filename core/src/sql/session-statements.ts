@@ -75,12 +75,12 @@ export const copy: Collect = (walk, fields, { tag, context }) => {
   const use = copyUse(walk, fields);
   if (use.relation === undefined) {
     walk.findings.effect({ command: tag, kind: 'none' });
-    walk.visit(fields['query'], context, true);
+    walk.visit(fields['query'], context, use.end === 'client');
   } else {
     for (const command of [tag, use.direction === 'in' ? 'INSERT' : 'SELECT'])
       walk.findings.effect({ command, kind: 'relation', reference: use.relation });
     walk.bindRelation(use.relation, fieldsOf(fields['relation']), context);
-    if (use.direction === 'out') outputs(walk, use.columns, use.relation.name);
+    if (use.direction === 'out') outputs(walk, use, use.relation.name);
     walk.visit(fields['whereClause'], context);
   }
   if (use.end !== 'client')
@@ -91,9 +91,14 @@ export const copy: Collect = (walk, fields, { tag, context }) => {
   walk.findings.copy(use);
 };
 
-function outputs(walk: Walk, columns: readonly string[] | undefined, relation: string): void {
-  if (columns === undefined) walk.findings.output({ name: '*', kind: 'star', expands: [relation] });
-  for (const name of columns ?? []) walk.findings.output({ name, kind: 'column' });
+/** What a file or a program gets is not masked: there its columns are mentioned as anywhere else. */
+function outputs(walk: Walk, { columns, end }: CopyUse, relation: string): void {
+  const star = { name: '*', kind: 'star', expands: [relation] } as const;
+  const listed = columns?.map((name) => ({ name, kind: 'column' }) as const);
+  for (const column of listed ?? [star]) {
+    if (end === 'client') walk.findings.output(column);
+    else walk.findings.mention(column);
+  }
 }
 
 function copyUse(walk: Walk, fields: Fields): CopyUse {

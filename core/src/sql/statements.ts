@@ -84,7 +84,7 @@ export const STATEMENTS: Readonly<Record<string, StatementKind | undefined>> = {
   VariableShowStmt: { tag: 'SHOW', collect: collect.show },
   ConstraintsSetStmt: { tag: 'SET CONSTRAINTS', collect: collect.alone },
 
-  CopyStmt: refused('COPY', 'UNSUPPORTED_COPY', inSession.copy),
+  CopyStmt: { tag: 'COPY', collect: inSession.copy },
   PrepareStmt: { tag: 'PREPARE', collect: inSession.prepare },
   ExecuteStmt: { tag: 'EXECUTE', collect: inSession.execute },
   DeallocateStmt: { tag: 'DEALLOCATE', collect: inSession.deallocate },

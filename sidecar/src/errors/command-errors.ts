@@ -17,7 +17,6 @@ export type CommandErrorCode =
   | 'UNSUPPORTED_TEMPORARY'
   | 'UNSUPPORTED_SETTING'
   | 'UNSUPPORTED_FUNCTION_CALL'
-  | 'UNSUPPORTED_BINARY_MASKED'
   | 'LINEAGE_UNKNOWN'
   | 'MASKED_PREDICATE'
   | 'CATALOG_UNAVAILABLE'
@@ -80,8 +79,8 @@ export const commandErrors: Readonly<Record<CommandErrorCode, ErrorFact>> = {
   ),
   UNSUPPORTED_COPY: fact(
     '0A000',
-    'COPY is not let through in this release.',
-    'Use SELECT or INSERT.',
+    'The rows of this COPY may have to be masked, and its form does not let the sidecar follow them.',
+    'Send it by itself, behind a Sync, without comments before the query, in UTF-8 and with options that PostgreSQL 18 has; or use SELECT.',
   ),
   UNSUPPORTED_PREPARE: fact(
     '0A000',
@@ -108,11 +107,6 @@ export const commandErrors: Readonly<Record<CommandErrorCode, ErrorFact>> = {
     '0A000',
     'The FunctionCall message names a function by number only and is refused.',
     'Call the function with SELECT.',
-  ),
-  UNSUPPORTED_BINARY_MASKED: fact(
-    '0A000',
-    'Masked columns are returned in text format only.',
-    'Ask your driver for results in text format.',
   ),
   LINEAGE_UNKNOWN: fact(
     '42501',

@@ -102,6 +102,8 @@ export interface CommandPath {
   prepared(statement: number, text: string): void;
   /** Records the target's description of a statement. */
   described(statement: number, buffer: Buffer, start: number, end: number): void;
+  /** Records a part of what a command writes and its text does not hold, before it is forwarded. */
+  input(command: number, buffer: Buffer, start: number, end: number): void;
   /** Records a part of a command's response, before it is delivered. */
   part(command: number, buffer: Buffer, start: number, end: number): void;
   /** Records how a command ended, with the last part of its response. */

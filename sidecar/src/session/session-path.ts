@@ -76,6 +76,10 @@ export class SessionPath implements CommandPath {
     this.#parts.record.described(statement, buffer, start, end);
   }
 
+  input(command: number, buffer: Buffer, start: number, end: number): void {
+    this.#parts.record.input(command, buffer, start, end);
+  }
+
   part(command: number, buffer: Buffer, start: number, end: number): void {
     this.#parts.record.part(command, buffer, start, end);
   }

@@ -121,6 +121,19 @@ export class SessionRecord {
     this.#parts.recorder.flush();
   }
 
+  /** All of it, whatever is kept of responses. @throws SidecarError RECORDING_UNAVAILABLE, RECORDING_FULL */
+  input(command: number, buffer: Buffer, start: number, end: number): void {
+    const detectors = this.#parts.commandDetectors();
+    if (detectors.none || !detectors.mayMatch(buffer, start, end)) {
+      this.#at().encodeData({ stream: 'input', command }, buffer, start, end);
+    } else {
+      // Byte by byte, so that what is no UTF-8 stays what it is.
+      const masked = detectors.maskText(buffer.toString('latin1', start, end));
+      this.#at().encodeData({ stream: 'input', command }, Buffer.from(masked, 'latin1'));
+    }
+    this.#parts.recorder.flush();
+  }
+
   /** @throws SidecarError RECORDING_UNAVAILABLE, RECORDING_FULL */
   part(command: number, buffer: Buffer, start: number, end: number): void {
     if (!this.#responses.part(command, buffer, start, end)) return;

@@ -55,13 +55,13 @@ export const roundabout: readonly Try[] = tries([
   ['EXPLAIN ANALYZE CREATE TABLE copy AS TABLE customers', 'MASKED_PREDICATE', oracle],
 
   // COPY.
-  ['COPY customers TO STDOUT', `${U}COPY`],
-  ['COPY (SELECT email FROM customers) TO STDOUT (FORMAT binary)', `${U}COPY`],
-  ['COPY customers (email) TO STDOUT (FORMAT csv, HEADER)', `${U}COPY`],
-  ["COPY customers TO '/tmp/chaperone-attack'", `${U}COPY`, oracle],
-  ["COPY customers TO PROGRAM 'cat > /tmp/chaperone-attack'", `${U}COPY`, oracle],
-  ["COPY notes FROM PROGRAM 'id'", `${U}COPY`, oracle],
-  ['COPY notes FROM STDIN', `${U}COPY`, oracle],
+  ['COPY customers TO STDOUT', 'masked'],
+  ['COPY (SELECT email FROM customers) TO STDOUT (FORMAT binary)', 'masked'],
+  ['COPY customers (email) TO STDOUT (FORMAT csv, HEADER)', 'masked'],
+  ["COPY customers TO STDOUT (ENCODING 'LATIN1')", `${U}COPY`],
+  ['COPY customers TO STDOUT; COPY customers TO STDOUT', `${U}COPY`],
+  ["COPY customers TO '/tmp/chaperone-attack'", 'MASKED_PREDICATE', oracle],
+  ["COPY customers TO PROGRAM 'cat > /tmp/chaperone-attack'", 'MASKED_PREDICATE', oracle],
 
   // What the server keeps of the values.
   ['SELECT most_common_vals, histogram_bounds FROM pg_stats WHERE tablename = $$customers$$', L],

@@ -112,10 +112,11 @@ export class SessionRules {
   }
 
   #data(payload: Payloads['data'], out: (field: string, message: string) => void): void {
-    if (payload.stream !== 'response' || payload.command === undefined) return;
+    const isOfCommand = payload.stream === 'response' || payload.stream === 'input';
+    if (!isOfCommand || payload.command === undefined) return;
     const open = this.#open.get(payload.command);
     if (open === undefined) out('payload.command', unknownCommand);
-    else take(open, payload.wire ?? '');
+    else if (payload.stream === 'response') take(open, payload.wire ?? '');
   }
 
   #outcome(payload: Payloads['outcome'], out: (field: string, message: string) => void): void {

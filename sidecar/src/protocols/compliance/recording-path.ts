@@ -34,6 +34,7 @@ export class RecordingPath implements CommandPath {
   /** Reasons given with `close`. */
   readonly closedFor: string[] = [];
   #responses = Buffer.alloc(0);
+  #inputs = Buffer.alloc(0);
   #commands = 0;
   readonly #answer: Answer;
   /** Throw instead of recording outcomes and parts, as on a full disk. */
@@ -42,6 +43,11 @@ export class RecordingPath implements CommandPath {
 
   constructor(answer: Answer = (_request, permitted) => permitted) {
     this.#answer = answer;
+  }
+
+  /** Every byte of input that was recorded, in order. */
+  get inputs(): Buffer {
+    return this.#inputs;
   }
 
   /** Every byte of responses that was recorded, in order. */
@@ -81,6 +87,11 @@ export class RecordingPath implements CommandPath {
 
   described(): void {
     this.#record();
+  }
+
+  input(_command: number, buffer: Buffer, start: number, end: number): void {
+    this.#record();
+    this.#inputs = Buffer.concat([this.#inputs, buffer.subarray(start, end)]);
   }
 
   part(_command: number, buffer: Buffer, start: number, end: number): void {

@@ -1,4 +1,5 @@
 import type { Classified } from '../../protocol.ts';
+import type { CopyStream } from './copies.ts';
 
 /** What is known of a text before it runs; shared by all sessions of a connection and database. */
 export interface Classification extends Classified {
@@ -20,4 +21,6 @@ export interface Classification extends Classified {
   readonly mayQuoteMasked: boolean;
   /** Changes the catalog: names are looked up again behind it. */
   readonly invalidates: boolean;
+  /** What it copies through the protocol; absent where nothing. */
+  readonly copies?: readonly CopyStream[];
 }

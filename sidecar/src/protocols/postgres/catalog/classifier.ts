@@ -12,6 +12,7 @@ import type { Analyst, Answer } from '../analyst/index.ts';
 import type { Masking } from '../flow/masking.ts';
 import type { Catalog, MaskedState } from './catalog.ts';
 import type { Classification } from './classification.ts';
+import { copyStreams } from './copies.ts';
 import { TextCache } from './text-cache.ts';
 
 /** What a session asks about texts. */
@@ -83,7 +84,11 @@ export class View {
       return PASSING.has(answer.code) ? refused : this.#remember(refused);
     }
     const missing = this.#catalog.missing(answer.names);
-    if (missing.length === 0) return this.#remember(this.#resolved(text, answer), answer.shape);
+    if (missing.length === 0) {
+      const resolved = this.#resolved(text, answer);
+      // The query that a copy is described by is this text's own.
+      return this.#remember(resolved, resolved.copies === undefined ? answer.shape : undefined);
+    }
     return this.#catalog.load(missing).then(() => this.#resolved(text, answer));
   }
 
@@ -119,6 +124,7 @@ export class View {
     const invalidates = analysis.statements.some(
       (statement) => statement.invalidates && statement.transaction === undefined,
     );
+    const copies = copyStreams(analysis, text);
     const shifts = invalidates && touchesMasked && analysis.statements.length > 1;
     return {
       text,
@@ -130,6 +136,7 @@ export class View {
       touchesMasked,
       mayQuoteMasked: touchesMasked || (this.#masked.relations.length > 0 && effects.some(isWrite)),
       invalidates,
+      ...(copies.length === 0 ? {} : { copies }),
     };
   }
 

@@ -1,9 +1,15 @@
 import type { Buffer } from 'node:buffer';
-import { cellMask, detectorCellMask } from '@chaperone/core/masking';
+import {
+  binaryCellMask,
+  cellMask,
+  detectorBinaryMask,
+  detectorCellMask,
+} from '@chaperone/core/masking';
 import type { Detectors, MaskMethod } from '@chaperone/core/masking';
 import type { Classification } from '../catalog/classification.ts';
 import type { MaskedColumns } from '../catalog/masked-columns.ts';
 import {
+  BINARY,
   decodeErrorResponse,
   decodeNoticeResponse,
   decodeRowDescription,
@@ -25,11 +31,7 @@ export interface Masking {
 
 const UNTOUCHED: RowPlan = planOf([], undefined);
 const PASS: ColumnPlan = { kind: 'pass' };
-const NULL: ColumnPlan = { kind: 'constant', cell: null };
 const NOTHING = new Uint8Array();
-
-/** Type OIDs whose binary format is the text itself: text, varchar, bpchar, name, json. */
-const BINARY_IS_TEXT: ReadonlySet<number> = new Set([25, 1043, 1042, 19, 114]);
 
 /**
  * How rows of this description `[start, end)` are masked. By the column's table and number as the target describes them,
@@ -53,8 +55,12 @@ export function planRows(
 }
 
 /** Redact and Null put the same into each cell, whatever it holds. */
-function maskedBy(method: MaskMethod, { typeOid }: FieldDescription, { key }: Masking): ColumnPlan {
-  const mask = cellMask(method, typeOid, key);
+function maskedBy(
+  method: MaskMethod,
+  { typeOid, format }: FieldDescription,
+  { key }: Masking,
+): ColumnPlan {
+  const mask = (format === BINARY ? binaryCellMask : cellMask)(method, typeOid, key);
   return method.kind === 'Redact' || method.kind === 'Null'
     ? { kind: 'constant', cell: mask(NOTHING) }
     : { kind: 'mask', mask };
@@ -66,16 +72,13 @@ function planColumn(
   masking: Masking,
 ): ColumnPlan {
   const method = masking.columns.methodOf(field.tableOid, field.attribute);
-  if (method !== undefined) {
-    // Binary results of masked columns are refused before; this holds should one come all the same.
-    return field.format === 0 ? maskedBy(method, field, masking) : NULL;
-  }
+  if (method !== undefined) return maskedBy(method, field, masking);
   if (classification.masking === 'opaque' && field.tableOid === 0) {
-    return field.format === 0 ? maskedBy({ kind: 'Redact' }, field, masking) : NULL;
+    return maskedBy({ kind: 'Redact' }, field, masking);
   }
-  if (masking.detectors.none || (field.format === 1 && !BINARY_IS_TEXT.has(field.typeOid)))
-    return PASS;
-  return { kind: 'detect', mask: detectorCellMask(masking.detectors, field.typeOid) };
+  if (masking.detectors.none) return PASS;
+  const detect = field.format === BINARY ? detectorBinaryMask : detectorCellMask;
+  return { kind: 'detect', mask: detect(masking.detectors, field.typeOid) };
 }
 
 /** Which parts of an error or notice may quote masked values. */

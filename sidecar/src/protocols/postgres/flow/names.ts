@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { Permit } from '@chaperone/core/policy';
 import type { Classification } from '../catalog/classification.ts';
+import type { Copies } from './copies.ts';
 import type { Masking } from './masking.ts';
 import type { RowPlan } from './row-plan.ts';
 
@@ -43,6 +44,10 @@ export interface Running {
   plan: RowPlan | 'unknown';
   rows: number;
   bytes: number;
+  /** Result formats of its Bind; absent where all are text. */
+  resultFormats?: readonly number[] | undefined;
+  /** How far its copies are; absent where it has none. */
+  readonly copies?: Copies | undefined;
   /** The target has answered its Bind: the portal is there. */
   bound: boolean;
   /** The outcome is recorded; nothing more of it is. */

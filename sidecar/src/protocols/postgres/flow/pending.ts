@@ -21,7 +21,13 @@ export type Owed =
   | { readonly kind: 'query'; readonly running: Running }
   /** A substitute: the target's error for it is replaced by the refusal. */
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'refused-query'; readonly refusal: Refusal };
+  | { readonly kind: 'refused-query'; readonly refusal: Refusal }
+  /** A message of the sidecar's own on behalf of a copy, and the type of its answer, which the agent does not get. */
+  | { readonly kind: 'own'; readonly answer: '1' | 'T' | '3' | 'Z'; readonly running: Running };
+
+function isSync(owed: Owed): boolean {
+  return owed.kind === 'sync' || (owed.kind === 'own' && owed.answer === 'Z');
+}
 
 export const OWED_SYNC: Owed = Object.freeze({ kind: 'sync' as const });
 
@@ -71,7 +77,7 @@ export class Pending {
   /** Takes what the target skips after an error: everything up to the next Sync, which stays. */
   skipped(): readonly Owed[] {
     const skipped: Owed[] = [];
-    for (let owed = this.first; owed !== undefined && owed.kind !== 'sync'; owed = this.first) {
+    for (let owed = this.first; owed !== undefined && !isSync(owed); owed = this.first) {
       skipped.push(owed);
       this.shift();
     }

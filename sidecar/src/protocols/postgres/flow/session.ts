@@ -104,7 +104,7 @@ export class PostgresSession implements Session {
     }
     if (this.#isOver(now)) return;
     const { agent, target } = this.#parts;
-    const held = this.#agentSide.waiting.pending;
+    const held = this.#agentSide.held;
     const silent =
       (!held && agent.unconsumed > 0) || (target.unconsumed > 0 && agent.pendingBytes === 0);
     const unfinished =
@@ -152,6 +152,7 @@ export class PostgresSession implements Session {
       pending: new Pending(),
       masking: () => classifier.masking,
       catalogChanged: false,
+      copyIn: undefined,
       activeAt: performance.now(),
       fail: (refusal) => {
         this.#fail(refusal);
@@ -185,6 +186,7 @@ export class PostgresSession implements Session {
     const { agent, target } = this.#parts;
     const caughtUp = this.#state.pending.size < postgresLimits.pipelinedMessages.value / 2;
     if (caughtUp && target.pendingBytes === 0) agent.resume();
+    this.#agentSide.copyAnswered();
     this.#endIfIdle();
   }
 

@@ -1,6 +1,7 @@
 import type { Wire } from '../../../io/wire.ts';
 import type { CommandPath, ConnectionFacts, Refusal } from '../../protocol.ts';
 import type { Classifier } from '../catalog/classifier.ts';
+import type { CopyIn } from './copies.ts';
 import type { Masking } from './masking.ts';
 import type { Names, Running } from './names.ts';
 import type { Pending } from './pending.ts';
@@ -24,6 +25,8 @@ export interface SessionState {
    * seen by this session alone.
    */
   catalogChanged: boolean;
+  /** The agent is about to send, or sends, the data of a copy. */
+  copyIn: CopyIn | undefined;
   /** `performance.now()` of the last byte from either side. */
   activeAt: number;
   /** Ends the session with a FATAL refusal to the agent. */

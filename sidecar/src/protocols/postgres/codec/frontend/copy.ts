@@ -1,4 +1,5 @@
 import type { Buffer } from 'node:buffer';
+import { serialize } from 'pg-protocol';
 import { BodyReader } from '../body-reader.ts';
 import type { Malformed } from '../malformed.ts';
 
@@ -24,3 +25,7 @@ export function decodeCopyFail(buf: Buffer, start: number, end: number): CopyFai
   const reason = body.cstring();
   return body.finish({ kind: 'CopyFail', reason });
 }
+
+export const encodeCopyData = (data: Buffer): Buffer => serialize.copyData(data);
+export const encodeCopyDone = (): Buffer => serialize.copyDone();
+export const encodeCopyFail = (reason: string): Buffer => serialize.copyFail(reason);

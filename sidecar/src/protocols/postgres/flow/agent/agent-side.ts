@@ -4,8 +4,10 @@ import { postgresLimits } from '../../../../config/limits.ts';
 import type { CommandRequest, Passage, Refusal } from '../../../protocol.ts';
 import type { Classification } from '../../catalog/classification.ts';
 import {
+  HEADER_BYTES,
   LENGTH_TOO_LARGE,
   NEED_MORE,
+  PHASE_COPY,
   PHASE_SESSION,
   checkedFrameEnd,
   encodeFlush,
@@ -16,6 +18,7 @@ import {
 import type { FrameRules, Malformed } from '../../codec/index.ts';
 import { SUBSTITUTE_PARSE, SUBSTITUTE_QUERY } from '../refusals.ts';
 import type { SessionState } from '../state.ts';
+import { recordInput } from './copy.ts';
 import { Waiting } from './waiting.ts';
 import { messages, tooLarge } from './messages.ts';
 
@@ -28,6 +31,7 @@ const BIND = 0x42;
 /** A Bind has two names, two counts of formats and one of values at least. */
 const BARE_BIND = 13;
 const TERMINATE = 0x58;
+const COPY_DATA = 0x64;
 
 /**
  * The direction from the agent to the target: frames become commands, commands get a permit or are replaced by a
@@ -44,6 +48,11 @@ export class AgentSide {
   #skipping = false;
   /** Bytes of an oversize message that are still to come. */
   #discard = 0;
+  #waitsForCopy = false;
+  /** Bytes of a piece of a copy that goes on as it comes. */
+  #copyRest = 0;
+  /** Messages of the extended protocol were sent, and no Sync behind them. */
+  #unsynced = false;
   #ended = false;
   #end = 0;
   /** A Parse of this read that its Bind will record; it can still be taken back. */
@@ -71,6 +80,27 @@ export class AgentSide {
     this.#ended = true;
   }
 
+  /** The agent waits for somebody else. */
+  get held(): boolean {
+    return this.waiting.pending || this.heldByCopy();
+  }
+
+  /** What the agent sends next waits until the target has begun a copy, or failed it. */
+  heldByCopy(): boolean {
+    return this.state.copyIn?.phase === 'awaited';
+  }
+
+  /** The target has answered: what waited for a copy to begin, or to fail, is looked at. */
+  copyAnswered(): void {
+    if (!this.#waitsForCopy || this.heldByCopy()) return;
+    this.#waitsForCopy = false;
+    this.state.agent.redeliver();
+  }
+
+  get unsynced(): boolean {
+    return this.#unsynced;
+  }
+
   skipToSync(): void {
     this.#skipping = true;
     if (this.waiting.pending) this.state.path.withdraw('an earlier command of the pipeline failed');
@@ -87,7 +117,12 @@ export class AgentSide {
   };
 
   #read(buffer: Buffer, start: number, end: number): number {
-    if (this.waiting.pending || this.#ended) return this.#ended ? end : start;
+    if (this.#ended) return end;
+    if (this.waiting.pending) return start;
+    if (this.heldByCopy()) {
+      this.#waitsForCopy = true;
+      return start;
+    }
     this.state.activeAt = performance.now();
     this.#buffer = buffer;
     this.#end = end;
@@ -95,14 +130,20 @@ export class AgentSide {
     this.#discard -= at - start;
     this.#runStart = at;
     this.#runEnd = at;
+    if (this.#copyRest > 0) at = this.#continueCopy(buffer, at, end);
     while (at < end) {
+      this.#rules.phase = this.state.copyIn === undefined ? PHASE_SESSION : PHASE_COPY;
       const next = checkedFrameEnd(buffer, at, end, this.#rules);
-      if (next === NEED_MORE) break;
+      if (next === NEED_MORE) {
+        at = this.#beginCopy(buffer, at, end);
+        break;
+      }
       const after =
         next < 0 ? this.#unframed(next, buffer, at, end) : this.#frame(buffer, at, next);
       if (after < 0) break;
       at = after;
-      if (this.#tooManyPending()) break;
+      this.#waitsForCopy = this.heldByCopy();
+      if (this.#waitsForCopy || this.#tooManyPending()) break;
     }
     this.#flush();
     return Math.min(at, end);
@@ -192,6 +233,7 @@ export class AgentSide {
 
   endSync(): void {
     this.#skipping = false;
+    this.#unsynced = false;
   }
 
   terminate(): void {
@@ -207,6 +249,7 @@ export class AgentSide {
       this.#dropAnswers();
       return end;
     }
+    if (EXTENDED.has(type)) this.#unsynced = true;
     const handle = messages[type];
     const handled = handle === undefined ? 'done' : handle(this, buffer, start, end);
     if (handled === 'wait') return -1;
@@ -231,6 +274,10 @@ export class AgentSide {
   /** A frame with a wrong type or length. Only an oversize command leaves the connection usable. */
   #unframed(problem: number, buffer: Buffer, start: number, end: number): number {
     const type = buffer[start] ?? 0;
+    if (problem === LENGTH_TOO_LARGE && type === COPY_DATA) {
+      const after = this.#beginCopy(buffer, start, end);
+      if (after > start) return after;
+    }
     if (problem !== LENGTH_TOO_LARGE || !(EXTENDED.has(type) || type === 0x51)) {
       this.malformed(frameRefusal(problem));
       return end;
@@ -244,6 +291,33 @@ export class AgentSide {
     const here = Math.min(end - start, length);
     this.#discard = length - here;
     return start + here;
+  }
+
+  /** A piece of a copy need not be whole to go on. Answers the offset behind what did. */
+  #beginCopy(buffer: Buffer, start: number, end: number): number {
+    const body = start + HEADER_BYTES;
+    if (this.state.copyIn?.phase !== 'open' || buffer[start] !== COPY_DATA || end < body)
+      return start;
+    const length = 1 + buffer.readUInt32BE(start + 1);
+    if (length > postgresLimits.discardBytes.value) return start;
+    this.relay(start, body);
+    this.#copyRest = start + length - body;
+    return this.#continueCopy(buffer, body, end);
+  }
+
+  #continueCopy(buffer: Buffer, start: number, end: number): number {
+    const { copyIn, fail } = this.state;
+    const upTo = Math.min(end, start + this.#copyRest);
+    const failure = copyIn && recordInput(this, copyIn.running, buffer, start, upTo);
+    if (failure !== undefined) {
+      // Within a message none can begin that would make the copy fail.
+      this.#ended = true;
+      fail(failure);
+      return end;
+    }
+    this.relay(start, upTo);
+    this.#copyRest -= upTo - start;
+    return upTo;
   }
 
   /** Bounds what is remembered of a pipeline: the agent is read again once the target has caught up. */

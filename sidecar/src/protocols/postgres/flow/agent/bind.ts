@@ -5,9 +5,11 @@ import type { Passage, Refusal } from '../../../protocol.ts';
 import type { Classification } from '../../catalog/classification.ts';
 import { BINARY, decodeBind, encodeDescribe, formatAt, isMalformed } from '../../codec/index.ts';
 import type { Bind } from '../../codec/index.ts';
+import { binaryFormats } from '../formats.ts';
 import type { Statement } from '../names.ts';
 import type { AgentSide, Handled } from './agent-side.ts';
 import { notExecutable, running } from './command.ts';
+import { describeCopies, notCopyable } from './copy.ts';
 
 const BODY = 5;
 
@@ -32,6 +34,8 @@ export function bind(side: AgentSide, buffer: Buffer, start: number, end: number
   describeFirst(side, message.statement, statement);
   if (classification.invalidates) side.state.catalogChanged = true;
   const portal = running(passage, classification, statement, side.state.activeAt);
+  portal.resultFormats = binaryFormats(message.resultFormats);
+  describeCopies(side, portal, false);
   const replaces = side.state.names.portal(message.portal);
   const change = side.state.names.setPortal(message.portal, portal);
   side.state.pending.push({ kind: 'bind', change, running: portal, replaces });
@@ -64,7 +68,7 @@ function decide(
   const refusal =
     statement.classification.refusal ??
     notExecutable(side.state, statement.classification) ??
-    binaryRefusal(message, statement.classification);
+    notCopyable(side.state, statement.classification);
   return refusal === undefined ? side.admit(request) : side.state.path.refuse(request, refusal);
 }
 
@@ -80,16 +84,6 @@ function parametersOf(buffer: Buffer, message: Bind): readonly Parameter[] {
     } else parameters.push(buffer.toString('utf8', at, at + length));
   }
   return parameters;
-}
-
-function binaryRefusal(message: Bind, classification: Classification): Refusal | undefined {
-  const mayBeMasked = classification.maskedOutput || classification.masking === 'opaque';
-  if (!mayBeMasked || !message.resultFormats.includes(BINARY)) return undefined;
-  return {
-    code: 'UNSUPPORTED_BINARY_MASKED',
-    message: 'binary results of a statement that returns masked columns are not supported',
-    hint: 'Ask for results in text format.',
-  };
 }
 
 /**

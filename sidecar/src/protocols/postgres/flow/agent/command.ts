@@ -2,6 +2,7 @@ import type { Parameter } from '@chaperone/core/command';
 import type { Permit } from '@chaperone/core/policy';
 import type { CommandRequest, Refusal } from '../../../protocol.ts';
 import type { Classification } from '../../catalog/classification.ts';
+import { Copies } from '../copies.ts';
 import type { Running, Statement } from '../names.ts';
 import type { SessionState } from '../state.ts';
 
@@ -28,6 +29,7 @@ export function running(
     plan: 'unknown',
     rows: 0,
     bytes: 0,
+    copies: classification.copies && new Copies(classification.copies),
     bound: false,
     ended: false,
   };

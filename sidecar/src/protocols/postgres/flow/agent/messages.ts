@@ -10,6 +10,7 @@ import {
 import { OWED_SYNC } from '../pending.ts';
 import type { AgentSide, Handled } from './agent-side.ts';
 import { bind } from './bind.ts';
+import { awaitCopy, copyData, copyEnd, describeCopies, notCopyable, unsupported } from './copy.ts';
 import { notExecutable, requestOf, running } from './command.ts';
 import { parse } from './parse.ts';
 
@@ -34,17 +35,21 @@ function query(side: AgentSide, buffer: Buffer, start: number, end: number): Han
   const classification = side.classify(message.text);
   if (classification === undefined) return 'wait';
   const request = requestOf(classification);
-  const refusal = classification.refusal ?? notExecutable(side.state, classification);
+  const refusal =
+    classification.refusal ??
+    notExecutable(side.state, classification) ??
+    notCopyable(side.state, classification) ??
+    (classification.copies !== undefined && side.unsynced ? UNSYNCED : undefined);
   const passage =
     refusal === undefined ? side.admit(request) : side.state.path.refuse(request, refusal);
   if (passage === undefined) return 'wait';
   if (passage.permit === undefined) return side.substituteQuery(passage.refusal);
   if (classification.invalidates) side.state.catalogChanged = true;
-  side.state.pending.push({
-    kind: 'query',
-    running: running(passage, classification, undefined, side.state.activeAt),
-  });
+  const command = running(passage, classification, undefined, side.state.activeAt);
+  describeCopies(side, command, true);
+  side.state.pending.push({ kind: 'query', running: command });
   side.forward(passage.permit, start, end);
+  awaitCopy(side, command);
   return 'done';
 }
 
@@ -79,6 +84,7 @@ function execute(side: AgentSide, buffer: Buffer, start: number, end: number): H
   }
   side.state.pending.push({ kind: 'execute', running: portal });
   side.forward(portal.permit, start, end);
+  awaitCopy(side, portal);
   return 'done';
 }
 
@@ -96,7 +102,9 @@ function close(side: AgentSide, buffer: Buffer, start: number, end: number): Han
   return 'done';
 }
 
+/** A server that takes the data of a copy ignores it, and answers the one behind CopyDone. */
 function sync(side: AgentSide, _buffer: Buffer, start: number, end: number): Handled {
+  if (side.state.copyIn !== undefined) return 'done';
   side.endSync();
   side.state.pending.push(OWED_SYNC);
   side.relay(start, end);
@@ -118,10 +126,8 @@ function functionCall(side: AgentSide): Handled {
   return side.substituteQuery(refusal);
 }
 
-/** Copy messages outside of a copy are what is left of a refused one; a server ignores them too. */
-function ignore(): Handled {
-  return 'done';
-}
+/** The description of a copy would end the transaction that the pipeline is in. */
+const UNSYNCED = unsupported('it follows messages of the extended protocol without a Sync');
 
 /** Refuses a command that is larger than the connection allows, without having read it. */
 export function tooLarge(side: AgentSide, type: number, length: number): void {
@@ -175,7 +181,7 @@ export const messages: Readonly<Record<number, MessageHandler>> = {
   [byType('H')]: flush,
   [byType('X')]: terminate,
   [byType('F')]: functionCall,
-  [byType('d')]: ignore,
-  [byType('c')]: ignore,
-  [byType('f')]: ignore,
+  [byType('d')]: copyData,
+  [byType('c')]: copyEnd,
+  [byType('f')]: copyEnd,
 };

@@ -1,9 +1,10 @@
-import type { Passage } from '../../../protocol.ts';
+import type { CommandPath, Passage } from '../../../protocol.ts';
 import type { Classification } from '../../catalog/classification.ts';
 
 interface Results {
   classification: Classification | undefined;
   passage: Passage | undefined;
+  durable: 'durable' | undefined;
 }
 
 /**
@@ -13,7 +14,11 @@ interface Results {
 export class Waiting {
   readonly #again: () => void;
   readonly #defect: (error: unknown) => void;
-  readonly #results: Results = { classification: undefined, passage: undefined };
+  readonly #results: Results = {
+    classification: undefined,
+    passage: undefined,
+    durable: undefined,
+  };
   #pending = false;
 
   /** @param defect called with what no one foresaw: who is asked turns each failure into a refusal */
@@ -49,6 +54,15 @@ export class Waiting {
       })
       .catch(this.#defect);
     return undefined;
+  }
+
+  /** Waits until what was recorded is as durable as the connection asks. */
+  durable(path: Pick<CommandPath, 'durable'>): 'wait' | 'durable' {
+    const ask = (): 'durable' | Promise<'durable'> => {
+      const durable = path.durable();
+      return durable === undefined ? 'durable' : durable.then(() => 'durable');
+    };
+    return this.result('durable', ask) ?? 'wait';
   }
 
   take<K extends keyof Results>(kind: K): Results[K] {

@@ -2,8 +2,10 @@ import { Buffer } from 'node:buffer';
 import { decodeParameterStatus, isMalformed } from '../../codec/index.ts';
 import { maskMessage } from '../masking.ts';
 import type { Running, Statement } from '../names.ts';
+import { copyDone, copyInResponse, copyOutData, copyOutResponse, leaveCopy } from './copy.ts';
 import { recordDescription } from './descriptions.ts';
 import { errorResponse } from './errors.ts';
+import { isOwn } from './own.ts';
 import { readyForQuery } from './ready.ts';
 import { dataRow, planFor } from './rows.ts';
 import type { TargetSide } from './target-side.ts';
@@ -14,6 +16,7 @@ const HEADER = 5;
 export type AnswerHandler = (side: TargetSide, buffer: Buffer, start: number, end: number) => void;
 
 function parseComplete(side: TargetSide, _buffer: Buffer, start: number, end: number): void {
+  if (isOwn(side, '1')) return;
   const owed = side.state.pending.first;
   if (owed?.kind !== 'parse') {
     side.violation('an answer to parse that nothing asked for');
@@ -38,6 +41,7 @@ function bindComplete(side: TargetSide, _buffer: Buffer, start: number, end: num
 }
 
 function closeComplete(side: TargetSide, _buffer: Buffer, start: number, end: number): void {
+  if (isOwn(side, '3')) return;
   const owed = side.state.pending.first;
   if (owed?.kind !== 'close') {
     side.violation('an answer to close that nothing asked for');
@@ -61,19 +65,25 @@ export function deliver(side: TargetSide, start: number, end: number): void {
 
 function parameterDescription(side: TargetSide, _buffer: Buffer, start: number, end: number): void {
   const owed = side.state.pending.first;
+  const isUnseen = owed?.kind === 'describe-own' || (owed?.kind === 'own' && owed.answer === 'T');
   if (owed?.kind === 'describe-statement') deliver(side, start, end);
-  else if (owed?.kind !== 'describe-own') side.violation('a description that nothing asked for');
+  else if (!isUnseen) side.violation('a description that nothing asked for');
 }
 
 function rowDescription(side: TargetSide, buffer: Buffer, start: number, end: number): void {
   const owed = side.state.pending.first;
   const frame = buffer.subarray(start, end);
-  if (owed?.kind === 'describe-own' || owed?.kind === 'describe-statement') {
+  if (owed?.kind === 'own') {
+    copied(side, frame);
+  } else if (owed?.kind === 'describe-own' || owed?.kind === 'describe-statement') {
     side.state.pending.shift();
     described(side, owed.statement, frame);
     if (owed.kind === 'describe-statement') deliver(side, start, end);
-  } else if (owed?.kind === 'describe-portal' || owed?.kind === 'query') {
-    if (owed.kind === 'describe-portal') side.state.pending.shift();
+  } else if (owed?.kind === 'describe-portal') {
+    side.state.pending.shift();
+    planned(side, owed.running, frame);
+    deliver(side, start, end);
+  } else if (owed?.kind === 'query') {
     planned(side, owed.running, frame);
     deliver(side, start, end);
   } else {
@@ -81,7 +91,16 @@ function rowDescription(side: TargetSide, buffer: Buffer, start: number, end: nu
   }
 }
 
+/** A description that the sidecar asked for on behalf of a copy. */
+function copied(side: TargetSide, frame: Buffer): void {
+  const owed = side.state.pending.first;
+  if (!isOwn(side, 'T') || owed?.kind !== 'own')
+    side.violation('a description that nothing asked for');
+  else owed.running.copies?.described(Buffer.from(frame));
+}
+
 function noData(side: TargetSide, _buffer: Buffer, start: number, end: number): void {
+  if (isOwn(side, 'T')) return;
   const owed = side.state.pending.shift();
   if (owed?.kind === 'describe-own' || owed?.kind === 'describe-statement') {
     owed.statement.describing = false;
@@ -119,6 +138,7 @@ function commandComplete(side: TargetSide, _buffer: Buffer, start: number, end: 
     return;
   }
   const { running } = owed;
+  if (side.copyOut !== undefined) leaveCopy(side);
   side.reply.begin(running);
   deliver(side, start, end);
   changedCatalog(side, running);
@@ -148,8 +168,8 @@ function portalSuspended(side: TargetSide, _buffer: Buffer, start: number, end: 
 }
 
 function notice(side: TargetSide, buffer: Buffer, start: number, end: number): void {
-  const owed = side.state.pending.first;
-  const running = owed?.kind === 'execute' || owed?.kind === 'query' ? owed.running : undefined;
+  const running = side.runningCommand();
+  if (side.state.pending.first?.kind === 'own') return;
   if (running !== undefined) side.reply.begin(running);
   if (side.reply.cut) return;
   const masked = maskMessage(buffer, start + HEADER, end, {
@@ -203,5 +223,9 @@ export const answers: Readonly<Record<number, AnswerHandler>> = {
   [byType('N')]: notice,
   [byType('S')]: parameterStatus,
   [byType('A')]: notification,
+  [byType('G')]: copyInResponse,
+  [byType('H')]: copyOutResponse,
+  [byType('d')]: copyOutData,
+  [byType('c')]: copyDone,
   [byType('Z')]: readyForQuery,
 };

@@ -1,8 +1,9 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import { maskMessage } from '../masking.ts';
 import type { Running } from '../names.ts';
 import type { Owed } from '../pending.ts';
 import { refusalResponse } from '../refusals.ts';
+import { leaveCopy } from './copy.ts';
 import { sqlstateOf } from './reply.ts';
 import type { TargetSide } from './target-side.ts';
 
@@ -22,11 +23,11 @@ export function errorResponse(side: TargetSide, buffer: Buffer, start: number, e
   const owed = side.state.pending.first;
   const code = sqlstateOf(buffer, start + HEADER, end) ?? 'XX000';
   const frame = { buffer, start, end, code };
+  if (side.copyOut !== undefined) leaveCopy(side);
   if (owed === undefined || code.startsWith(GOES_AWAY)) {
     deliver(side, frame, undefined);
   } else if (owed.kind === 'query') {
-    deliver(side, frame, owed.running);
-    side.reply.end(owed.running, 'error', code);
+    ofCommand(side, explained(frame, owed.running), owed.running);
   } else if (owed.kind === 'refused-query') {
     refuse(side, owed);
   } else if (owed.kind === 'sync') {
@@ -43,13 +44,41 @@ function extended(side: TargetSide, frame: Frame): void {
   const [first] = skipped;
   if (first?.kind === 'refused') {
     refuse(side, first);
+  } else if (side.state.pending.first?.kind === 'own') {
+    // The copy that it was for goes on, and fails the same way.
+    const { copies } = side.state.pending.first.running;
+    if (copies !== undefined)
+      copies.failure = Buffer.from(frame.buffer.subarray(frame.start, frame.end));
+    return;
   } else {
-    const running = commandOf(skipped);
-    deliver(side, frame, running);
-    if (running !== undefined) side.reply.end(running, 'error', frame.code);
+    ofCommand(side, frame, commandOf(skipped));
   }
   for (const owed of skipped.toReversed()) undo(side, owed);
+  const { copyIn } = side.state;
+  const isSkipped = skipped.some((owed) => 'running' in owed && owed.running === copyIn?.running);
+  if (isSkipped) side.state.copyIn = undefined;
   if (side.state.pending.first === undefined) side.state.skipToSync();
+}
+
+const IN_FAILED_TRANSACTION = '25P02';
+
+/** A copy whose description failed in a transaction block finds it failed, and the first error says why. */
+function explained(frame: Frame, { copies }: Running): Frame {
+  const failure = copies?.failure;
+  if (failure === undefined || frame.code !== IN_FAILED_TRANSACTION) return frame;
+  const code = sqlstateOf(failure, HEADER, failure.length) ?? frame.code;
+  return { buffer: failure, start: 0, end: failure.length, code };
+}
+
+/** The target's error for a command, or the sidecar's where that made it fail. */
+function ofCommand(side: TargetSide, frame: Frame, running: Running | undefined): void {
+  const refusal = running?.copies?.refusal;
+  if (running === undefined || refusal === undefined) deliver(side, frame, running);
+  else {
+    side.reply.begin(running);
+    if (!side.reply.cut) side.outgoing.put(refusalResponse(refusal));
+  }
+  if (running !== undefined) side.reply.end(running, 'error', refusal?.code ?? frame.code);
 }
 
 /** The command that an error is about: the one it hit, or the first that would have run the failed preparation. */

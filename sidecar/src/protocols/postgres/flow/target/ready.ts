@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { TransactionStatus } from '../state.ts';
+import { isOwn } from './own.ts';
 import type { TargetSide } from './target-side.ts';
 
 const STATUSES: ReadonlyMap<number, TransactionStatus> = new Map([
@@ -10,6 +11,7 @@ const STATUSES: ReadonlyMap<number, TransactionStatus> = new Map([
 
 /** ReadyForQuery: a Query or a Sync is answered in full. */
 export function readyForQuery(side: TargetSide, buffer: Buffer, start: number, end: number): void {
+  if (isOwn(side, 'Z')) return;
   const owed = side.state.pending.shift();
   const status = STATUSES.get(buffer[start + 5] ?? 0);
   const expected =

@@ -78,6 +78,7 @@ export class Reply {
 
   /** Records how a command ended, with the stretch that is not recorded yet. */
   end(running: Running, status: Outcome['status'], code?: string): void {
+    if (this.#state.copyIn?.running === running) this.#state.copyIn = undefined;
     this.begin(running);
     this.#current = undefined;
     if (running.ended) return;

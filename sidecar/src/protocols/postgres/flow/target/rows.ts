@@ -1,4 +1,6 @@
 import { Buffer } from 'node:buffer';
+import { formatAt } from '../../codec/index.ts';
+import { inFormats } from '../formats.ts';
 import { planRows } from '../masking.ts';
 import type { Running } from '../names.ts';
 import { ROW_MISSHAPEN, planOf } from '../row-plan.ts';
@@ -53,9 +55,15 @@ function planFrom(side: TargetSide, running: Running): RowPlan | undefined {
   const description = running.statement?.description;
   let plan: RowPlan | undefined;
   if (masking.none) plan = NO_MASKS;
-  else if (description !== undefined) plan = planFor(side, running, description);
+  else if (description !== undefined) plan = planFor(side, running, asBound(description, running));
   if (plan !== undefined) running.plan = plan;
   return plan;
+}
+
+/** The statement's description with the formats that its portal was bound with. */
+function asBound(description: Buffer, { resultFormats }: Running): Buffer {
+  if (resultFormats === undefined) return description;
+  return inFormats(description, (column) => formatAt(resultFormats, column)) ?? description;
 }
 
 /** Makes the plan for a description, or finds that the statement's last one is still right. */

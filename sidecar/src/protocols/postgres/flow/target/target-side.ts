@@ -13,12 +13,15 @@ import { Outgoing } from '../outgoing.ts';
 import type { ScratchPool } from '../outgoing.ts';
 import { RowWriter } from '../row-plan.ts';
 import type { SessionState } from '../state.ts';
+import type { Running } from '../names.ts';
 import { answers } from './answers.ts';
+import type { CopyOut } from './copy.ts';
 import { Reply } from './reply.ts';
 import { passesUnread, rowRun, startLongRow } from './rows.ts';
 import { Spending } from './spending.ts';
 
 const DATA_ROW = 0x44;
+const COPY_DATA = 0x64;
 
 /**
  * The direction from the target to the agent: each answer is matched with what is owed, rows are masked, responses are
@@ -30,6 +33,8 @@ export class TargetSide {
   readonly reply: Reply;
   readonly rows: RowWriter;
   readonly spending: Spending;
+  /** The copy that the target sends. */
+  copyOut: CopyOut | undefined;
   readonly #rules: FrameRules;
   /** Bytes of a row that is larger than the buffer, and is passed on as it comes. */
   #longRow = 0;
@@ -93,6 +98,17 @@ export class TargetSide {
     return at;
   }
 
+  /** The command that the target works on. */
+  runningCommand(): Running | undefined {
+    const owed = this.state.pending.first;
+    return owed?.kind === 'execute' || owed?.kind === 'query' ? owed.running : undefined;
+  }
+
+  /** What the target may send from here on: a bit of the table of frames. */
+  phase(phase: number): void {
+    this.#rules.phase = phase;
+  }
+
   /** The target does not keep to the protocol: nothing of it can be trusted any more. */
   violation(detail: string): void {
     this.#ended = true;
@@ -114,7 +130,8 @@ export class TargetSide {
 
   /** A row that does not fit the buffer needs no decoding where nothing of it is masked. */
   #incomplete(buffer: Buffer, start: number, end: number, why: number): number {
-    const isRow = buffer[start] === DATA_ROW && end - start >= 5;
+    const type = buffer[start];
+    const isRow = (type === DATA_ROW || type === COPY_DATA) && end - start >= 5;
     const length = isRow ? 1 + buffer.readUInt32BE(start + 1) : 0;
     const large = why === LENGTH_TOO_LARGE || length > postgresLimits.targetBufferBytes.value;
     if (!large) return start;
@@ -122,7 +139,7 @@ export class TargetSide {
       this.violation(frameRefusal(LENGTH_TOO_LARGE).detail);
       return end;
     }
-    const passes = passesUnread(this);
+    const passes = type === COPY_DATA ? this.copyOut?.rows === undefined : passesUnread(this);
     if (!passes && why === NEED_MORE) return start;
     this.#longRowKept = startLongRow(this, length, passes);
     this.#longRow = length;
