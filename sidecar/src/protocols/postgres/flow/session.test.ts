@@ -116,3 +116,31 @@ describe('a session whose target goes away', () => {
     expect(path.closed).toEqual(['Completed']);
   });
 });
+
+describe('a setting on which the meaning of a text depends', () => {
+  const status = (name: string, value: string): Buffer => {
+    const body = Buffer.from(`${name}\0${value}\0`);
+    const head = Buffer.from('S\0\0\0\0', 'latin1');
+    head.writeInt32BE(body.length + 4, 1);
+    return Buffer.concat([head, body]);
+  };
+
+  it('may be reported under another name for the same', async () => {
+    const { agent, target, session } = await aSession();
+    const unicode = status('client_encoding', 'UNICODE');
+    await target.send(unicode);
+    expect(await agent.until((received) => received.length >= unicode.length)).toEqual(unicode);
+    session.destroy('the test is over');
+  });
+
+  it.each([
+    ['client_encoding', 'SJIS'],
+    ['standard_conforming_strings', 'off'],
+  ])('ends the session where %s becomes %s', async (name, value) => {
+    const { agent, target } = await aSession();
+    await target.send(status(name, value));
+    expect((await agent.until(() => false)).toString('latin1')).toContain(
+      '"UPSTREAM_PROTOCOL_VIOLATION"',
+    );
+  });
+});

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { decodeParameterStatus, isMalformed } from '../../codec/index.ts';
+import { isUtf8Name } from '../../startup/parameters.ts';
 import { maskMessage } from '../masking.ts';
 import type { Running, Statement } from '../names.ts';
 import { copyDone, copyInResponse, copyOutData, copyOutResponse, leaveCopy } from './copy.ts';
@@ -180,10 +181,13 @@ function notice(side: TargetSide, buffer: Buffer, start: number, end: number): v
   else side.outgoing.put(masked);
 }
 
-/** Settings on which the meaning of a text depends; a session in which they change is over. */
-const FIXED_SETTINGS: ReadonlyMap<string, string> = new Map([
-  ['client_encoding', 'UTF8'],
-  ['standard_conforming_strings', 'on'],
+/**
+ * Settings on which the meaning of a text depends, and what they may be; a session in which they become anything else is
+ * over. The server reports an encoding by the name that it was asked for: UNICODE is UTF8.
+ */
+const FIXED_SETTINGS: ReadonlyMap<string, (value: string) => boolean> = new Map([
+  ['client_encoding', isUtf8Name],
+  ['standard_conforming_strings', (value: string) => value === 'on'],
 ]);
 
 function parameterStatus(side: TargetSide, buffer: Buffer, start: number, end: number): void {
@@ -192,8 +196,8 @@ function parameterStatus(side: TargetSide, buffer: Buffer, start: number, end: n
     side.violation(message.detail);
     return;
   }
-  const fixed = FIXED_SETTINGS.get(message.name);
-  if (fixed !== undefined && fixed !== message.value) {
+  const isFixed = FIXED_SETTINGS.get(message.name);
+  if (isFixed?.(message.value) === false) {
     side.violation(`${message.name} changed to ${JSON.stringify(message.value)}`);
     return;
   }
