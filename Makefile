@@ -8,7 +8,7 @@ export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 NODE := $(CURDIR)/node_modules/.bin/node --liftoff-only --disable-warning=ExperimentalWarning
 JEST := $(NODE) --experimental-vm-modules node_modules/jest/bin/jest.js
 
-.PHONY: help deps system build test unit lint borders types format format-check generate drift demo bench soak fuzz clean
+.PHONY: help deps system build test unit lint borders types format format-check generate drift demo bench soak fuzz conformance clean
 
 help: ## Lists every target with a sentence.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -65,6 +65,9 @@ soak: deps system build ## Kills the sidecar 100 times under load, then 100 conn
 
 fuzz: deps ## Mutated bytes to every decoder and to whole sessions in memory, a minute each; keeps what breaks one.
 	@$(NODE) test/fuzz/main.ts $(ARGS)
+
+conformance: deps system build ## Runs drivers' and PostgreSQL's own tests direct and through the sidecar, and compares.
+	@$(NODE) test/conformance/main.ts $(ARGS)
 
 clean: ## Removes what was built, cached and measured; keeps node_modules and recordings.
 	@rm -rf dist .cache coverage

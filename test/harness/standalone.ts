@@ -28,8 +28,10 @@ export async function atTarget<Row extends pg.QueryResultRow>(
   server: Postgres,
   sql: string,
   values: readonly unknown[] = [],
+  database = 'postgres',
 ): Promise<readonly Row[]> {
-  const client = new pg.Client({ connectionString: server.url });
+  const { host, port, superuser: user, password } = server;
+  const client = new pg.Client({ host, port, user, password, database });
   await client.connect();
   try {
     return (await client.query<Row>(sql, [...values])).rows;
