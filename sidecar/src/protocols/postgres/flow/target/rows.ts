@@ -19,7 +19,7 @@ export function rowRun(side: TargetSide, buffer: Buffer, start: number, end: num
   if (owed?.kind !== 'execute' && owed?.kind !== 'query') return start;
   const { running } = owed;
   const { plan } = running;
-  if (plan === 'unknown' || side.reply.cut) return start;
+  if (plan === 'unknown' || side.reply.cut || running.ended) return start;
   side.reply.begin(running);
   const maxRows = side.spending.unasked(running, end - start, side.reply.bytesOf(running));
   const behind = side.rows.sendRun(buffer, start, end, { plan, maxRows });
@@ -102,7 +102,7 @@ export function passesUnread(side: TargetSide): boolean {
 /** A row larger than the buffer begins. Answers whether it is delivered. */
 export function startLongRow(side: TargetSide, length: number, passes: boolean): boolean {
   const owed = side.state.pending.first;
-  if (owed?.kind !== 'execute' && owed?.kind !== 'query') {
+  if ((owed?.kind !== 'execute' && owed?.kind !== 'query') || owed.running.ended) {
     side.violation('a row that nothing asked for');
     return false;
   }

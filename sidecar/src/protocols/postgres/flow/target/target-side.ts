@@ -1,4 +1,4 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import { postgresLimits } from '../../../../config/limits.ts';
 import {
   LENGTH_TOO_LARGE,
@@ -20,6 +20,11 @@ import { Reply } from './reply.ts';
 import { passesUnread, rowRun, startLongRow } from './rows.ts';
 import { Spending } from './spending.ts';
 
+/**
+ * What may still come of a query that has failed: ReadyForQuery, a further error, what comes at any time. Its outcome is
+ * recorded, so that anything else would be delivered without a record.
+ */
+const BEHIND_AN_ERROR: ReadonlySet<number> = new Set(Buffer.from('ZENAS'));
 const DATA_ROW = 0x44;
 const COPY_DATA = 0x64;
 
@@ -123,8 +128,12 @@ export class TargetSide {
   }
 
   #frame(buffer: Buffer, start: number, end: number): void {
-    const answer = answers[buffer[start] ?? 0];
-    if (answer === undefined) this.violation('a message that is not expected');
+    const type = buffer[start] ?? 0;
+    const answer = answers[type];
+    const owed = this.state.pending.first;
+    const isOver = owed?.kind === 'query' && owed.running.ended;
+    if (answer === undefined || (isOver && !BEHIND_AN_ERROR.has(type)))
+      this.violation('a message that is not expected');
     else answer(this, buffer, start, end);
   }
 
