@@ -10,6 +10,8 @@ import { SECRET } from './shop.ts';
 
 const HEADER = 5;
 const SUBSTITUTE = 'chaperone: a command was refused here';
+/** Names of statements that are the sidecar's own: substitutes, and questions about a result's columns. */
+const OWN = 'chaperone.';
 const DATA = new Set(Buffer.from('Dd'));
 /** What an agent may never get to the target: FunctionCall, and start-up's password. */
 const NEVER = new Set<string>(['FunctionCall', 'SASLResponse']);
@@ -43,7 +45,7 @@ export class Witness {
       must(at >= 0, 'a query without a permit and a recorded command');
       this.#permitted.splice(at, 1);
     }
-    if (message.kind === 'Parse' && message.text !== SUBSTITUTE) {
+    if (message.kind === 'Parse' && !message.statement.startsWith(OWN)) {
       const told = this.path.told.includes(`prepared ${message.text}`);
       must(told || this.#texts.has(message.text), 'a text is prepared that is not recorded');
     }
