@@ -235,9 +235,8 @@ describe('a denied command', () => {
 
   it('is what the sidecar does not serve, each with its own code', async () => {
     const tries: Readonly<Record<string, string>> = {
-      'PREPARE p AS SELECT 1': 'UNSUPPORTED_PREPARE',
-      'EXECUTE p': 'UNSUPPORTED_PREPARE',
-      'DECLARE c CURSOR FOR SELECT 1': 'UNSUPPORTED_CURSOR',
+      'CREATE TEMP VIEW v AS SELECT 1': 'UNSUPPORTED_TEMPORARY',
+      "PREPARE TRANSACTION 'x'": 'UNSUPPORTED_STATEMENT',
       'SET search_path = pg_temp': 'UNSUPPORTED_SETTING',
       'SELEC 1': 'SQL_SYNTAX',
     };

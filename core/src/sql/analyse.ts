@@ -11,13 +11,7 @@ import type { StatementKind } from './statements.ts';
 import { STATEMENTS } from './statements.ts';
 import type { Fields, Node, Value } from './tree.ts';
 import { toNode } from './tree.ts';
-import type {
-  Analysis,
-  NameReference,
-  RefusalCode,
-  SessionUse,
-  StatementAnalysis,
-} from './types.ts';
+import type { Analysis, NameReference, StatementAnalysis } from './types.ts';
 import { Walk } from './walk.ts';
 import { writeHandlers } from './writes.ts';
 
@@ -76,21 +70,7 @@ function collectStatement(walk: Walk, { kind, fields }: Node, row: StatementKind
     walk.findings.reshape();
   const context: Context = { ctes: undefined, ranges: openRanges(undefined), tag: undefined };
   row.collect(walk, fields, { tag, context, nested: (inner) => void statement(walk, inner) });
-  for (const { kind: use } of walk.findings.uses)
-    walk.findings.refuse(USES[use], `${tag} is not supported in this release.`);
 }
-
-const USES: Readonly<Record<SessionUse['kind'], RefusalCode>> = {
-  prepare: 'UNSUPPORTED_PREPARE',
-  execute: 'UNSUPPORTED_PREPARE',
-  deallocate: 'UNSUPPORTED_PREPARE',
-  declare: 'UNSUPPORTED_CURSOR',
-  fetch: 'UNSUPPORTED_CURSOR',
-  close: 'UNSUPPORTED_CURSOR',
-  set: 'UNSUPPORTED_SETTING',
-  discard: 'UNSUPPORTED_SETTING',
-  temporary: 'UNSUPPORTED_TEMPORARY',
-};
 
 function namesOf(statements: readonly StatementAnalysis[]): readonly NameReference[] {
   const names = new Map<string, NameReference>();

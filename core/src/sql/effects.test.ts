@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { analyse, loadParser } from './index.ts';
 import { effectsOf, refusalOf, shop } from './testing.ts';
+import type { SessionUse } from './types.ts';
 
 beforeAll(loadParser);
 
@@ -301,25 +302,12 @@ describe.each([
 
 describe('statements refused in this release keep their effects', () => {
   test.each([
-    ['PREPARE p AS DELETE FROM t', 'UNSUPPORTED_PREPARE', ['DELETE public.t !']],
-    ['EXECUTE p(f(1))', 'UNSUPPORTED_PREPARE', ['CALL public.f']],
-    ['EXPLAIN EXECUTE p', 'UNSUPPORTED_PREPARE', ['EXPLAIN']],
-    ['CREATE TABLE x AS EXECUTE p', 'UNSUPPORTED_PREPARE', ['CREATE TABLE AS x']],
-    ['DEALLOCATE ALL', 'UNSUPPORTED_PREPARE', []],
-    ['DECLARE c CURSOR FOR SELECT * FROM t', 'UNSUPPORTED_CURSOR', ['SELECT public.t']],
-    ['FETCH c', 'UNSUPPORTED_CURSOR', []],
-    ['MOVE c', 'UNSUPPORTED_CURSOR', []],
-    ['CLOSE c', 'UNSUPPORTED_CURSOR', []],
     ["LOAD 'x'", 'UNSUPPORTED_STATEMENT', ['LOAD']],
     ["PREPARE TRANSACTION 'x'", 'UNSUPPORTED_STATEMENT', ['PREPARE TRANSACTION']],
     ["COMMIT PREPARED 'x'", 'UNSUPPORTED_STATEMENT', ['COMMIT PREPARED']],
     ["ROLLBACK PREPARED 'x'", 'UNSUPPORTED_STATEMENT', ['ROLLBACK PREPARED']],
-    ['CREATE TEMP TABLE x (id int)', 'UNSUPPORTED_TEMPORARY', ['CREATE TABLE pg_temp.x']],
-    ['CREATE TABLE pg_temp.x (id int)', 'UNSUPPORTED_TEMPORARY', ['CREATE TABLE pg_temp.x']],
     ['CREATE TEMP VIEW x AS SELECT 1', 'UNSUPPORTED_TEMPORARY', ['CREATE VIEW pg_temp.x']],
-    ['CREATE TEMP TABLE x AS SELECT 1', 'UNSUPPORTED_TEMPORARY', ['CREATE TABLE AS pg_temp.x']],
     ['CREATE TEMP SEQUENCE x', 'UNSUPPORTED_TEMPORARY', ['CREATE SEQUENCE pg_temp.x']],
-    ['SELECT 1 INTO TEMP x', 'UNSUPPORTED_TEMPORARY', ['SELECT INTO pg_temp.x']],
     ['SELECT * FROM pg_temp_3.x', 'UNSUPPORTED_TEMPORARY', ['SELECT pg_temp_3.x']],
     ['SELECT pg_temp.x()', 'UNSUPPORTED_TEMPORARY', ['CALL pg_temp.x']],
     ['SELECT 1::pg_temp.x', 'UNSUPPORTED_TEMPORARY', []],
@@ -328,26 +316,12 @@ describe('statements refused in this release keep their effects', () => {
       'UNSUPPORTED_TEMPORARY',
       ['CREATE FUNCTION'],
     ],
-    ['SET search_path = x', 'UNSUPPORTED_SETTING', ['SET search_path']],
-    ['SET "SEARCH_PATH" = x', 'UNSUPPORTED_SETTING', ['SET search_path']],
-    ["SET SCHEMA 'x'", 'UNSUPPORTED_SETTING', ['SET search_path']],
-    ['SET LOCAL search_path TO DEFAULT', 'UNSUPPORTED_SETTING', ['SET search_path']],
-    ['RESET search_path', 'UNSUPPORTED_SETTING', ['RESET search_path']],
-    ['SET ROLE x', 'UNSUPPORTED_SETTING', ['SET ROLE role']],
-    ['RESET ROLE', 'UNSUPPORTED_SETTING', ['SET ROLE role']],
-    [
-      'SET SESSION AUTHORIZATION x',
-      'UNSUPPORTED_SETTING',
-      ['SET SESSION AUTHORIZATION session_authorization'],
-    ],
     ["SET NAMES 'SJIS'", 'UNSUPPORTED_SETTING', ['SET client_encoding']],
     [
       'SET standard_conforming_strings = off',
       'UNSUPPORTED_SETTING',
       ['SET standard_conforming_strings'],
     ],
-    ['RESET ALL', 'UNSUPPORTED_SETTING', ['RESET all']],
-    ['DISCARD ALL', 'UNSUPPORTED_SETTING', ['DISCARD ALL']],
     [
       "SELECT set_config('search_path', 'x', false)",
       'UNSUPPORTED_SETTING',
@@ -370,6 +344,89 @@ describe('statements refused in this release keep their effects', () => {
   ] as const)('%s: %s', (sql, code, effects) => {
     expect(refusalOf(sql)).toBe(code);
     expect([...effectsOf(sql)].sort()).toEqual([...effects].sort());
+  });
+});
+
+describe('what a statement makes of the session', () => {
+  test.each<readonly [string, readonly string[], SessionUse]>([
+    ['PREPARE p AS DELETE FROM t', ['DELETE public.t !'], { kind: 'prepare', name: 'p' }],
+    ['EXECUTE p(f(1))', ['CALL public.f'], { kind: 'execute', name: 'p', into: false }],
+    ['EXPLAIN EXECUTE p', ['EXPLAIN'], { kind: 'execute', name: 'p', into: false }],
+    [
+      'CREATE TABLE x AS EXECUTE p',
+      ['CREATE TABLE AS x'],
+      { kind: 'execute', name: 'p', into: true },
+    ],
+    ['DEALLOCATE "P"', [], { kind: 'deallocate', name: 'P' }],
+    ['DEALLOCATE ALL', [], { kind: 'deallocate' }],
+    [
+      'DECLARE c BINARY CURSOR WITH HOLD FOR SELECT * FROM t',
+      ['SELECT public.t'],
+      { kind: 'declare', name: 'c', hold: true, binary: true },
+    ],
+    [
+      'DECLARE c CURSOR FOR SELECT 1',
+      [],
+      { kind: 'declare', name: 'c', hold: false, binary: false },
+    ],
+    ['FETCH c', [], { kind: 'fetch', name: 'c' }],
+    ['MOVE ALL IN c', [], { kind: 'fetch', name: 'c' }],
+    ['CLOSE c', [], { kind: 'close', name: 'c' }],
+    ['CLOSE ALL', [], { kind: 'close' }],
+    [
+      'CREATE TEMP TABLE x (id int)',
+      ['CREATE TABLE pg_temp.x'],
+      { kind: 'temporary', name: 'x', lasting: true },
+    ],
+    [
+      'CREATE TABLE pg_temp.x () ON COMMIT DROP',
+      ['CREATE TABLE pg_temp.x'],
+      { kind: 'temporary', name: 'x', lasting: false },
+    ],
+    [
+      'CREATE TEMP TABLE x AS SELECT 1',
+      ['CREATE TABLE AS pg_temp.x'],
+      { kind: 'temporary', name: 'x', lasting: true },
+    ],
+    [
+      'SELECT 1 INTO TEMP x',
+      ['SELECT INTO pg_temp.x'],
+      { kind: 'temporary', name: 'x', lasting: true },
+    ],
+    [
+      'SET search_path = x, "Y"',
+      ['SET search_path'],
+      { kind: 'set', setting: 'search_path', value: ['x', 'Y'], local: false },
+    ],
+    [
+      'SET LOCAL "SEARCH_PATH" = x',
+      ['SET search_path'],
+      { kind: 'set', setting: 'search_path', value: ['x'], local: true },
+    ],
+    [
+      'SET LOCAL search_path TO DEFAULT',
+      ['SET search_path'],
+      { kind: 'set', setting: 'search_path', local: true },
+    ],
+    [
+      'RESET search_path',
+      ['RESET search_path'],
+      { kind: 'set', setting: 'search_path', local: false },
+    ],
+    ['SET ROLE x', ['SET ROLE role'], { kind: 'set', setting: 'role', value: ['x'], local: false }],
+    ['RESET ROLE', ['SET ROLE role'], { kind: 'set', setting: 'role', local: false }],
+    [
+      'SET SESSION AUTHORIZATION x',
+      ['SET SESSION AUTHORIZATION session_authorization'],
+      { kind: 'set', setting: 'session_authorization', value: ['x'], local: false },
+    ],
+    ['RESET ALL', ['RESET all'], { kind: 'discard', what: 'settings' }],
+    ['DISCARD ALL', ['DISCARD ALL'], { kind: 'discard', what: 'all' }],
+    ['DISCARD TEMP', ['DISCARD TEMP'], { kind: 'discard', what: 'temporary' }],
+  ])('%s', (sql, effects, use) => {
+    expect(effectsOf(sql)).toEqual(effects);
+    expect(refusalOf(sql)).toBeUndefined();
+    expect(analyse(sql).statements[0]?.session).toEqual([use]);
   });
 });
 

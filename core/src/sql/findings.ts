@@ -31,7 +31,7 @@ export class Findings {
   private invalidates = false;
   private transaction: TransactionCommand | undefined;
   private savepoint: string | undefined;
-  readonly uses: SessionUse[] = [];
+  private readonly uses: SessionUse[] = [];
   private copied: CopyUse | undefined;
 
   effect(effect: UnresolvedEffect): void {

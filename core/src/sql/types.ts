@@ -47,8 +47,6 @@ export type TransactionCommand =
 
 export type RefusalCode =
   | 'UNSUPPORTED_COPY'
-  | 'UNSUPPORTED_PREPARE'
-  | 'UNSUPPORTED_CURSOR'
   | 'UNSUPPORTED_LISTEN'
   | 'UNSUPPORTED_TEMPORARY'
   | 'UNSUPPORTED_SETTING'

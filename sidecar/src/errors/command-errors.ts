@@ -11,8 +11,6 @@ export type CommandErrorCode =
   | 'SQL_UNSUPPORTED'
   | 'UNSUPPORTED_STATEMENT'
   | 'UNSUPPORTED_COPY'
-  | 'UNSUPPORTED_PREPARE'
-  | 'UNSUPPORTED_CURSOR'
   | 'UNSUPPORTED_LISTEN'
   | 'UNSUPPORTED_TEMPORARY'
   | 'UNSUPPORTED_SETTING'
@@ -82,26 +80,16 @@ export const commandErrors: Readonly<Record<CommandErrorCode, ErrorFact>> = {
     'The rows of this COPY may have to be masked, and its form does not let the sidecar follow them.',
     'Send it by itself, behind a Sync, without comments before the query, in UTF-8 and with options that PostgreSQL 18 has; or use SELECT.',
   ),
-  UNSUPPORTED_PREPARE: fact(
-    '0A000',
-    "SQL's PREPARE, EXECUTE and DEALLOCATE are not let through in this release.",
-    "Use your driver's prepared statements: the extended protocol is supported.",
-  ),
-  UNSUPPORTED_CURSOR: fact(
-    '0A000',
-    'Cursors declared in SQL are not let through in this release.',
-    "Use your driver's fetch size: portals with row limits are supported.",
-  ),
   UNSUPPORTED_LISTEN: fact('0A000', 'LISTEN is not let through in this release.', 'Poll instead.'),
   UNSUPPORTED_TEMPORARY: fact(
     '0A000',
-    'Temporary relations shadow others and are not let through in this release.',
-    'Use a CTE or a subquery.',
+    'Of temporary objects only tables are let through: a view or a function would reach others under its name.',
+    'Use a temporary table, a CTE or a subquery.',
   ),
   UNSUPPORTED_SETTING: fact(
     '0A000',
-    'The setting changes what a statement means and cannot be changed through the sidecar in this release.',
-    'Qualify names with their schema; have the role configured at the target.',
+    'The setting, or the value, changes what a text means in a way that is not followed; or it is not changed by a statement of its own.',
+    'Send SET of search_path or a role alone; leave encodings and string syntax as they are.',
   ),
   UNSUPPORTED_FUNCTION_CALL: fact(
     '0A000',

@@ -1,8 +1,10 @@
-import { oracle, tries, type Try } from './try.ts';
+import { oracle, tries, writes, type Try } from './try.ts';
 
 const L = 'LINEAGE_UNKNOWN';
 const M = 'MASKED_PREDICATE';
 const S = 'UNSUPPORTED_SETTING';
+/** It changes the session: in a transaction that is rolled back. */
+const passing = { ...oracle, ...writes };
 
 /** Ways to have a name mean something else, or code run in another way, by the time it counts. */
 export const reshaping: readonly Try[] = tries([
@@ -121,14 +123,10 @@ export const reshaping: readonly Try[] = tries([
   ],
   [['BEGIN', 'CREATE TABLE made AS TABLE notes', 'SELECT email FROM customers'], L],
   [['BEGIN', 'CREATE TABLE made (a int)', 'SELECT * FROM made, customers'], L, oracle],
-  [
-    ['CREATE TEMP TABLE customers (id int, email text)', 'SELECT * FROM customers'],
-    'UNSUPPORTED_TEMPORARY',
-    oracle,
-  ],
-  ['CREATE TABLE pg_temp.t AS TABLE customers', 'UNSUPPORTED_TEMPORARY', oracle],
+  [['CREATE TEMP TABLE customers (id int, email text)', 'SELECT * FROM customers'], L, passing],
+  ['CREATE TABLE pg_temp.t AS TABLE customers', M, oracle],
   ['CREATE TEMP VIEW t AS SELECT email AS e FROM customers', 'UNSUPPORTED_TEMPORARY', oracle],
-  ['SELECT email AS e INTO TEMP t FROM customers', 'UNSUPPORTED_TEMPORARY', oracle],
+  ['SELECT email AS e INTO TEMP t FROM customers', M, oracle],
   ['SELECT lower(email) FROM decoy.customers', 'masked', oracle],
   ['SELECT email FROM \u0441ustomers', L, oracle],
   ['SELECT \u0435mail FROM customers', '42703', oracle],
@@ -137,25 +135,25 @@ export const reshaping: readonly Try[] = tries([
   [`SELECT "email${'x'.repeat(80)}" FROM customers`, '42703', oracle],
 
   // Settings.
-  [['SET search_path = decoy', 'SELECT email FROM customers'], S, oracle],
+  [['SET search_path = decoy', 'SELECT email FROM customers'], 'masked', passing],
   ['SET LOCAL search_path = decoy; SELECT email FROM customers', S, oracle],
-  ['SET SCHEMA $$decoy$$', S, oracle],
-  ['SET "SEARCH_PATH" = decoy', S, oracle],
-  ['SET U&"search\\005fpath" TO decoy', S, oracle],
+  ['SET SCHEMA $$decoy$$', 'masked', passing],
+  ['SET "SEARCH_PATH" = decoy', 'masked', passing],
+  ['SET U&"search\\005fpath" TO decoy', 'masked', passing],
   ["SELECT set_config('search_path', 'decoy', false)", S, oracle],
   ['SELECT pg_catalog.set_config($$role$$, $$narrow_rw$$, false)', S, oracle],
   ["UPDATE pg_settings SET setting = 'decoy' WHERE name = 'search_path'", S, oracle],
-  ['SET ROLE narrow_rw', S, oracle],
-  ['SET SESSION AUTHORIZATION narrow_rw', S, oracle],
-  ['RESET ROLE', S, oracle],
-  ['SET session_replication_role = replica', S, oracle],
+  ['SET ROLE narrow_rw', 'POLICY_DENIED', oracle],
+  ['SET SESSION AUTHORIZATION narrow_rw', 'masked', passing],
+  ['RESET ROLE', 'POLICY_DENIED', oracle],
+  ['SET session_replication_role = replica', 'POLICY_DENIED', oracle],
   ['SET standard_conforming_strings = off', S, oracle],
   ["SET standard_conforming_strings = off; SELECT 'a\\', email, '' FROM customers --'", S],
   ["SET client_encoding = 'SJIS'", S, oracle],
   ["SET NAMES 'LATIN1'", S, oracle],
-  ['RESET ALL', S, oracle],
-  ['DISCARD ALL', S, oracle],
-  ['DISCARD TEMP', S, oracle],
+  ['RESET ALL', 'masked', passing],
+  ['DISCARD ALL', 'masked', oracle],
+  ['DISCARD TEMP', 'masked', oracle],
   ['ALTER DATABASE postgres SET search_path = decoy', S, oracle],
   ['BEGIN; SET LOCAL ROLE narrow_rw; ROLLBACK', S, oracle],
   ['ALTER ROLE wide_rw SET search_path = decoy', S, oracle],

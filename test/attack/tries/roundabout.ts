@@ -28,30 +28,43 @@ export const roundabout: readonly Try[] = tries([
   ["SELECT currtid2('customers', '(0,1)')", L, oracle],
 
   // Statements about statements.
-  [['PREPARE p AS SELECT lower(email) FROM customers', 'EXECUTE p'], `${U}PREPARE ${U}PREPARE`],
-  ['PREPARE p AS SELECT 1', `${U}PREPARE`, oracle],
-  ['EXECUTE p', `${U}PREPARE`, oracle],
-  ['DEALLOCATE ALL', `${U}PREPARE`, oracle],
+  [
+    ['PREPARE p AS SELECT lower(email) FROM customers', 'EXECUTE p'],
+    'MASKED_PREDICATE UNKNOWN_STATEMENT',
+  ],
+  ['PREPARE p AS SELECT 1; DEALLOCATE p', 'masked', oracle],
+  [['PREPARE p AS SELECT email FROM customers', 'EXECUTE p', 'DEALLOCATE p'], 'masked'],
+  ['EXECUTE p', 'UNKNOWN_STATEMENT', oracle],
+  ['DEALLOCATE ALL', 'masked', oracle],
   ["EXECUTE IMMEDIATE 'SELECT email FROM customers'", 'SQL_SYNTAX', oracle],
   [
     ['BEGIN', 'DECLARE c CURSOR FOR SELECT lower(email) FROM customers', 'FETCH ALL FROM c'],
-    `${U}CURSOR ${U}CURSOR`,
+    'MASKED_PREDICATE 25P02',
   ],
   [
     'BEGIN; DECLARE c CURSOR FOR SELECT lower(email) FROM customers; FETCH ALL FROM c',
-    `${U}CURSOR`,
+    'MASKED_PREDICATE',
   ],
-  ['FETCH ALL FROM "<unnamed portal 1>"', `${U}CURSOR`, oracle],
-  ['MOVE ALL FROM c', `${U}CURSOR`, oracle],
-  ['CLOSE ALL', `${U}CURSOR`, oracle],
+  [
+    [
+      'BEGIN',
+      'DECLARE c CURSOR FOR SELECT email, id FROM customers',
+      'FETCH 1 FROM c',
+      'FETCH ALL c',
+    ],
+    'masked',
+  ],
+  ['FETCH ALL FROM "<unnamed portal 1>"', '34000', oracle],
+  ['MOVE ALL FROM c', '34000', oracle],
+  ['CLOSE ALL', 'masked', oracle],
   ["DO $$ BEGIN RAISE NOTICE '%', (SELECT email FROM customers LIMIT 1); END $$", L],
   ["DO LANGUAGE plpgsql 'BEGIN EXECUTE ''CREATE TABLE copy AS TABLE customers''; END'", L, oracle],
   [
     'CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$SELECT email FROM customers$$; SELECT f()',
     L,
   ],
-  ['EXPLAIN (ANALYZE) EXECUTE p', `${U}PREPARE`, oracle],
-  ['EXPLAIN (ANALYZE) DECLARE c CURSOR FOR TABLE customers', `${U}CURSOR`, oracle],
+  ['EXPLAIN (ANALYZE) EXECUTE p', 'UNKNOWN_STATEMENT', oracle],
+  ['EXPLAIN (ANALYZE) DECLARE c CURSOR FOR TABLE customers', 'masked', oracle],
   ['EXPLAIN ANALYZE CREATE TABLE copy AS TABLE customers', 'MASKED_PREDICATE', oracle],
 
   // COPY.

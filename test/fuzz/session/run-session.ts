@@ -77,6 +77,7 @@ class Stage {
         masking: view.masking,
         classify: view.classify.bind(view),
         invalidate: () => undefined,
+        resolveBy: () => undefined,
       },
       pool,
       cancelTarget: () => undefined,

@@ -59,6 +59,11 @@ export class Catalog implements Resolution {
     this.#asking = asking;
   }
 
+  /** A catalog of the same database in which names resolve under these settings, given as SQL that sets them. */
+  under(settings: string): Catalog {
+    return new Catalog({ query: async (sql) => this.#asking.query(settings + sql) });
+  }
+
   /** Changes with everything that may change what a name means. */
   get generation(): number {
     return this.#generation;

@@ -74,7 +74,7 @@ export class Catalogs {
         this.#entries.delete(id);
       } else if (refresh && entry.logins.size > 0) {
         // A target that cannot be asked now is asked again next time; what is known stays until then.
-        entry.views.catalog.revalidate().catch(() => undefined);
+        entry.views.revalidate().catch(() => undefined);
       }
     }
   }

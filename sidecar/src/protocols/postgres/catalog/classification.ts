@@ -1,5 +1,13 @@
+import type { SessionUse, TransactionCommand } from '@chaperone/core/sql';
 import type { Classified } from '../../protocol.ts';
 import type { CopyStream } from './copies.ts';
+
+/** What one statement of a text makes of the session. */
+export interface StatementUse {
+  readonly uses: readonly SessionUse[];
+  readonly transaction?: TransactionCommand;
+  readonly savepoint?: string;
+}
 
 /** What is known of a text before it runs; shared by all sessions of a connection and database. */
 export interface Classification extends Classified {
@@ -23,4 +31,8 @@ export interface Classification extends Classified {
   readonly invalidates: boolean;
   /** What it copies through the protocol; absent where nothing. */
   readonly copies?: readonly CopyStream[];
+  /** One entry per statement; absent where none uses the session's names or settings, nor is transaction control. */
+  readonly session?: readonly StatementUse[];
+  /** One of them is more than transaction control. */
+  readonly usesSession?: true;
 }

@@ -3,9 +3,11 @@ import type {
   Analysis,
   LineageVerdict,
   MaskedCatalog,
+  Resolution,
   StatementAnalysis,
 } from '@chaperone/core/sql';
 import type { Effect } from '@chaperone/core/command';
+import { postgresLimits } from '../../../config/limits.ts';
 import { SidecarError } from '../../../errors.ts';
 import type { Refusal, SessionPolicies } from '../../protocol.ts';
 import type { Analyst, Answer } from '../analyst/index.ts';
@@ -13,6 +15,9 @@ import type { Masking } from '../flow/masking.ts';
 import type { Catalog, MaskedState } from './catalog.ts';
 import type { Classification } from './classification.ts';
 import { copyStreams } from './copies.ts';
+import { mayDrop, namingSettings, notAlone, sessionOf, withTemporary } from './session-use.ts';
+import type { TemporaryNames } from '../flow/meaning/temporary.ts';
+import type { NamingValues } from '../flow/meaning/naming.ts';
 import { TextCache } from './text-cache.ts';
 
 /** What a session asks about texts. */
@@ -23,6 +28,8 @@ export interface Classifier {
   readonly masking: Masking;
   classify(text: string): Classification | Promise<Classification>;
   invalidate(): void;
+  /** From here on names resolve under these settings, and with these temporary tables before all others. */
+  resolveBy(naming: NamingValues, temporary: TemporaryNames | undefined): void;
 }
 
 let generations = 0;
@@ -31,6 +38,8 @@ let generations = 0;
 export interface ViewParts {
   readonly analyst: Analyst;
   readonly catalog: Catalog;
+  /** Tables of one session that go before those of the catalog. */
+  readonly temporary?: TemporaryNames | undefined;
 }
 
 /** Texts under one set of policies and one state of the catalog. */
@@ -40,13 +49,16 @@ export class View {
   readonly masking: Masking;
   readonly #analyst: Analyst;
   readonly #catalog: Catalog;
+  readonly #temporary: TemporaryNames | undefined;
   readonly #catalogGeneration: number;
   readonly #masked: MaskedCatalog;
   readonly #known = new TextCache<Classification>();
   readonly #ofShape = new TextCache<Classification>();
 
-  constructor(policies: SessionPolicies, { analyst, catalog }: ViewParts, masked: MaskedState) {
+  constructor(policies: SessionPolicies, parts: ViewParts, masked: MaskedState) {
+    const { analyst, catalog } = parts;
     this.policies = policies;
+    this.#temporary = parts.temporary;
     this.#analyst = analyst;
     this.#catalog = catalog;
     this.#catalogGeneration = catalog.generation;
@@ -113,8 +125,9 @@ export class View {
   }
 
   #resolved(text: string, analysis: Analysis): Classification {
-    const effects = resolveEffects(analysis, this.#catalog);
-    const verdicts = analysis.statements.map((statement) => this.#lineage(statement));
+    const resolution = this.#resolution(analysis);
+    const effects = resolveEffects(analysis, resolution);
+    const verdicts = analysis.statements.map((statement) => this.#lineage(statement, resolution));
     const opaque = verdicts.some(({ kind }) => kind === 'opaque-call');
     const maskedOutput = verdicts.some(
       (verdict) => verdict.kind === 'plain' && verdict.maskedOutput,
@@ -129,7 +142,7 @@ export class View {
     return {
       text,
       effects,
-      refusal: refusalOf(analysis, verdicts) ?? (shifts ? SHIFTS : undefined),
+      refusal: refusalOf(analysis, verdicts) ?? (shifts ? SHIFTS : undefined) ?? notAlone(analysis),
       generation: this.generation,
       masking: opaque ? 'opaque' : maskedOutput ? 'columns' : 'none',
       maskedOutput,
@@ -137,14 +150,22 @@ export class View {
       mayQuoteMasked: touchesMasked || (this.#masked.relations.length > 0 && effects.some(isWrite)),
       invalidates,
       ...(copies.length === 0 ? {} : { copies }),
+      ...sessionOf(analysis),
     };
   }
 
-  #lineage(statement: StatementAnalysis): LineageVerdict {
+  /** A text that may drop tables before it uses them gets no certainty about them. */
+  #resolution({ statements }: Analysis): Resolution {
+    const temporary = this.#temporary;
+    if (temporary === undefined) return this.#catalog;
+    const drops = statements.length > 1 && statements.some(mayDrop);
+    return withTemporary(this.#catalog, temporary, !drops);
+  }
+
+  #lineage(statement: StatementAnalysis, resolution: Resolution): LineageVerdict {
     if (this.#masked.relations.length === 0) return { kind: 'untouched' };
     const unknown = statement.lineage.ranges.find(
-      ({ reference, utility }) =>
-        utility !== true && this.#catalog.relation(reference) === undefined,
+      ({ reference, utility }) => utility !== true && resolution.relation(reference) === undefined,
     );
     if (unknown !== undefined) {
       return {
@@ -153,7 +174,7 @@ export class View {
         reason: `relation ${JSON.stringify(unknown.reference.name)} does not exist, or was made in this transaction`,
       };
     }
-    return checkLineage(statement, this.#masked, this.#catalog);
+    return checkLineage(statement, this.#masked, resolution);
   }
 }
 
@@ -182,10 +203,43 @@ export class Views {
   readonly catalog: Catalog;
   readonly #analyst: Analyst;
   readonly #views = new WeakMap<SessionPolicies, View>();
+  /** Where names resolve by other settings than a session begins with; by those settings. */
+  readonly #named = new Map<string, Views>();
 
   constructor({ analyst, catalog }: ViewParts) {
     this.#analyst = analyst;
     this.catalog = catalog;
+  }
+
+  /** Views of the same database under other settings; only of views that are under none. */
+  named(naming: NamingValues): Views {
+    const settings = namingSettings(naming);
+    if (settings === '') return this;
+    const known = this.#named.get(settings);
+    if (known !== undefined) return known;
+    const catalog = this.catalog.under(settings);
+    const views = new Views({ analyst: this.#analyst, catalog });
+    if (this.#named.size < postgresLimits.names.value) this.#named.set(settings, views);
+    return views;
+  }
+
+  /** What was looked up is looked up again; the target may know it otherwise by now. */
+  invalidate(): void {
+    this.catalog.invalidate();
+    for (const views of this.#named.values()) views.invalidate();
+  }
+
+  /** Compares what is known with what the target says. */
+  async revalidate(): Promise<void> {
+    await this.catalog.revalidate();
+    for (const views of this.#named.values()) await views.revalidate();
+  }
+
+  /** Of one session with temporary tables. */
+  async viewWith(policies: SessionPolicies, temporary: TemporaryNames): Promise<View> {
+    const { catalog } = this;
+    const masked = await catalog.masked(policies.effective.masking);
+    return new View(policies, { analyst: this.#analyst, catalog, temporary }, masked);
   }
 
   /** @throws SidecarError CATALOG_UNAVAILABLE */
@@ -201,11 +255,16 @@ export class Views {
 
 /** One session's look at texts: always through the view that is current when a text comes. */
 export class SessionClassifier implements Classifier {
-  readonly #views: Views;
+  readonly #root: Views;
   readonly #policies: () => SessionPolicies;
+  #views: Views;
+  #temporary: TemporaryNames | undefined;
   #view: View;
+  /** Names resolve in another way than in the view at hand. */
+  #moved = false;
 
   constructor(views: Views, policies: () => SessionPolicies, view: View) {
+    this.#root = views;
     this.#views = views;
     this.#policies = policies;
     this.#view = view;
@@ -216,17 +275,27 @@ export class SessionClassifier implements Classifier {
   }
 
   get generation(): number {
-    return this.#view.isCurrent(this.#policies()) ? this.#view.generation : STALE;
+    return this.#isCurrent() ? this.#view.generation : STALE;
   }
 
   classify(text: string): Classification | Promise<Classification> {
-    if (!this.#view.isCurrent(this.#policies())) return this.#classifyAnew(text);
+    if (!this.#isCurrent()) return this.#classifyAnew(text);
     const answer = this.#view.classify(text);
     return answer instanceof Promise ? this.#settled(text, answer) : answer;
   }
 
   invalidate(): void {
-    this.#views.catalog.invalidate();
+    this.#root.invalidate();
+  }
+
+  resolveBy(naming: NamingValues, temporary: TemporaryNames | undefined): void {
+    this.#views = this.#root.named(naming);
+    this.#temporary = temporary;
+    this.#moved = true;
+  }
+
+  #isCurrent(): boolean {
+    return !this.#moved && this.#view.isCurrent(this.#policies());
   }
 
   async #classifyAnew(text: string, tries = TRIES): Promise<Classification> {
@@ -234,7 +303,12 @@ export class SessionClassifier implements Classifier {
   }
 
   async #lookAnew(text: string): Promise<Classification> {
-    this.#view = await this.#views.viewFor(this.#policies());
+    this.#moved = false;
+    const temporary = this.#temporary;
+    this.#view =
+      temporary === undefined
+        ? await this.#views.viewFor(this.#policies())
+        : await this.#views.viewWith(this.#policies(), temporary);
     return this.#view.classify(text);
   }
 
@@ -246,7 +320,7 @@ export class SessionClassifier implements Classifier {
   ): Promise<Classification> {
     try {
       const classification = await answer;
-      if (this.#view.isCurrent(this.#policies()) || tries === 0) return classification;
+      if (this.#isCurrent() || tries === 0) return classification;
       return await this.#classifyAnew(text, tries);
     } catch (error) {
       return unavailable(text)(error);

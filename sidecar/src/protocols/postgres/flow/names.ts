@@ -126,6 +126,11 @@ export class Names {
     return this.#portals.get(name)?.value;
   }
 
+  /** Of those with a name. */
+  statementNames(): readonly string[] {
+    return [...this.#statements.keys()].filter((name) => name !== '');
+  }
+
   setStatement(name: string, statement: Statement | undefined): Change {
     return new Meaning(this.#statements, name, statement);
   }

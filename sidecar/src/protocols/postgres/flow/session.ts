@@ -5,6 +5,7 @@ import type { CommandPath, ConnectionFacts, Refusal, Session } from '../../proto
 import type { Classifier } from '../catalog/classifier.ts';
 import { encodeTerminate } from '../codec/index.ts';
 import { AgentSide } from './agent/agent-side.ts';
+import { SessionMeaning } from './meaning/meaning.ts';
 import { Names } from './names.ts';
 import type { Running } from './names.ts';
 import type { ScratchPool } from './outgoing.ts';
@@ -140,6 +141,7 @@ export class PostgresSession implements Session {
   }
 
   #newState(): SessionState {
+    const names = new Names();
     const { agent, target, path, connection, classifier, cancelTarget } = this.#parts;
     return {
       agent,
@@ -148,7 +150,8 @@ export class PostgresSession implements Session {
       connection,
       classifier,
       cancelTarget,
-      names: new Names(),
+      names,
+      meaning: new SessionMeaning(names, classifier),
       pending: new Pending(),
       masking: () => classifier.masking,
       catalogChanged: false,
@@ -187,6 +190,7 @@ export class PostgresSession implements Session {
     const caughtUp = this.#state.pending.size < postgresLimits.pipelinedMessages.value / 2;
     if (caughtUp && target.pendingBytes === 0) agent.resume();
     this.#agentSide.copyAnswered();
+    if (this.#state.pending.size === 0) this.#agentSide.settling.quiet();
     this.#endIfIdle();
   }
 

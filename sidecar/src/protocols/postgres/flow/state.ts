@@ -3,6 +3,7 @@ import type { CommandPath, ConnectionFacts, Refusal } from '../../protocol.ts';
 import type { Classifier } from '../catalog/classifier.ts';
 import type { CopyIn } from './copies.ts';
 import type { Masking } from './masking.ts';
+import type { SessionMeaning } from './meaning/meaning.ts';
 import type { Names, Running } from './names.ts';
 import type { Pending } from './pending.ts';
 
@@ -17,6 +18,7 @@ export interface SessionState {
   readonly connection: ConnectionFacts;
   readonly classifier: Classifier;
   readonly names: Names;
+  readonly meaning: SessionMeaning;
   readonly pending: Pending;
   /** Masking as policies and catalog say now; another object whenever either changed. */
   readonly masking: () => Masking;

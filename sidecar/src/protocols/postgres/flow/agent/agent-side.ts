@@ -19,6 +19,7 @@ import type { FrameRules, Malformed } from '../../codec/index.ts';
 import { SUBSTITUTE_PARSE, SUBSTITUTE_QUERY } from '../refusals.ts';
 import type { SessionState } from '../state.ts';
 import { recordInput } from './copy.ts';
+import { Settling } from './settling.ts';
 import { Waiting } from './waiting.ts';
 import { messages, tooLarge } from './messages.ts';
 
@@ -40,6 +41,7 @@ const COPY_DATA = 0x64;
 export class AgentSide {
   readonly state: SessionState;
   readonly waiting: Waiting;
+  readonly settling: Settling;
   readonly #rules: FrameRules;
   #buffer: Buffer | undefined;
   #runStart = 0;
@@ -68,11 +70,14 @@ export class AgentSide {
     this.waiting = new Waiting(() => {
       state.agent.redeliver();
     }, state.defect);
+    this.settling = new Settling(state, () => {
+      this.inject(encodeFlush());
+    });
   }
 
   /** Neither an unfinished message nor a held command: the agent owes nothing. */
   get idle(): boolean {
-    return !this.waiting.pending && this.state.agent.unconsumed === 0;
+    return !this.held && this.state.agent.unconsumed === 0;
   }
 
   /** The session is over: what the agent sent and nobody looked at is not looked at any more. */
@@ -82,7 +87,11 @@ export class AgentSide {
 
   /** The agent waits for somebody else. */
   get held(): boolean {
-    return this.waiting.pending || this.heldByCopy();
+    return this.#looksUp() || this.heldByCopy();
+  }
+
+  #looksUp(): boolean {
+    return this.waiting.pending || this.settling.waits;
   }
 
   /** What the agent sends next waits until the target has begun a copy, or failed it. */
@@ -118,7 +127,7 @@ export class AgentSide {
 
   #read(buffer: Buffer, start: number, end: number): number {
     if (this.#ended) return end;
-    if (this.waiting.pending) return start;
+    if (this.#looksUp()) return start;
     if (this.heldByCopy()) {
       this.#waitsForCopy = true;
       return start;

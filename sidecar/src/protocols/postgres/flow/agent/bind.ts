@@ -20,19 +20,24 @@ const BODY = 5;
 export function bind(side: AgentSide, buffer: Buffer, start: number, end: number): Handled {
   const message = decodeBind(buffer, start + BODY, end);
   if (isMalformed(message)) return side.malformed(message);
+  if (!side.settling.settled()) return 'wait';
   const statement = side.state.names.statement(message.statement);
   if (statement === undefined) return side.substitute(noStatement(message.statement));
-  const classification = current(side, statement);
+  const found = current(side, statement);
+  const classification = side.settling.meant(found);
   if (classification === undefined) return 'wait';
-  const passage = decide(side, buffer, message, statement);
+  const passage = decide(side, buffer, message, asMeant(statement, classification));
   if (passage === undefined) return 'wait';
   if (passage.permit === undefined) {
     if (passage.command === UNRECORDED) side.retractParse();
     return side.substitute(passage.refusal);
   }
   side.boundRecorded();
+  // What the name in it stood for when it was described may have gone since.
+  if (classification.usesSession === true) statement.description = undefined;
   describeFirst(side, message.statement, statement);
   if (classification.invalidates) side.state.catalogChanged = true;
+  side.state.meaning.passed(classification);
   const portal = running(passage, classification, statement, side.state.activeAt);
   portal.resultFormats = binaryFormats(message.resultFormats);
   describeCopies(side, portal, false);
@@ -51,6 +56,10 @@ function current(side: AgentSide, statement: Statement): Classification | undefi
   const classification = side.classify(statement.text);
   if (classification !== undefined) statement.classification = classification;
   return classification;
+}
+
+function asMeant(statement: Statement, classification: Classification): Statement {
+  return classification === statement.classification ? statement : { ...statement, classification };
 }
 
 function decide(

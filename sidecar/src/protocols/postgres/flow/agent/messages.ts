@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { Refusal } from '../../../protocol.ts';
+import type { Classification } from '../../catalog/classification.ts';
 import {
   decodeClose,
   decodeDescribe,
@@ -32,14 +33,12 @@ const unsupportedCall: Refusal = {
 function query(side: AgentSide, buffer: Buffer, start: number, end: number): Handled {
   const message = decodeQuery(buffer, start + BODY, end);
   if (isMalformed(message)) return side.malformed(message);
-  const classification = side.classify(message.text);
+  if (!side.settling.settled()) return 'wait';
+  const found = side.classify(message.text);
+  const classification = side.settling.meant(found);
   if (classification === undefined) return 'wait';
   const request = requestOf(classification);
-  const refusal =
-    classification.refusal ??
-    notExecutable(side.state, classification) ??
-    notCopyable(side.state, classification) ??
-    (classification.copies !== undefined && side.unsynced ? UNSYNCED : undefined);
+  const refusal = refusalOf(side, classification);
   const passage =
     refusal === undefined ? side.admit(request) : side.state.path.refuse(request, refusal);
   if (passage === undefined) return 'wait';
@@ -47,10 +46,21 @@ function query(side: AgentSide, buffer: Buffer, start: number, end: number): Han
   if (classification.invalidates) side.state.catalogChanged = true;
   const command = running(passage, classification, undefined, side.state.activeAt);
   describeCopies(side, command, true);
+  side.state.meaning.passed(classification);
+  side.state.meaning.begins(command);
   side.state.pending.push({ kind: 'query', running: command });
   side.forward(passage.permit, start, end);
   awaitCopy(side, command);
   return 'done';
+}
+
+function refusalOf(side: AgentSide, classification: Classification): Refusal | undefined {
+  return (
+    classification.refusal ??
+    notExecutable(side.state, classification) ??
+    notCopyable(side.state, classification) ??
+    (classification.copies !== undefined && side.unsynced ? UNSYNCED : undefined)
+  );
 }
 
 function describe(side: AgentSide, buffer: Buffer, start: number, end: number): Handled {
@@ -81,6 +91,12 @@ function execute(side: AgentSide, buffer: Buffer, start: number, end: number): H
   if (outdated !== undefined) {
     const request = requestOf(portal.classification);
     return side.substitute(side.state.path.refuse(request, outdated).refusal);
+  }
+  if (portal.classification.session !== undefined) {
+    if (!side.settling.settled()) return 'wait';
+    if (side.state.meaning.isOutdated(portal.classification))
+      return side.substitute(meansOther(message.portal));
+    side.state.meaning.begins(portal);
   }
   side.state.pending.push({ kind: 'execute', running: portal });
   side.forward(portal.permit, start, end);
@@ -165,6 +181,12 @@ const noPortal = (name: string): Refusal => ({
 const portalEnded = (name: string): Refusal => ({
   code: 'PORTAL_ENDED',
   message: `the portal ${JSON.stringify(name)} has run to its end`,
+});
+
+const meansOther = (name: string): Refusal => ({
+  code: 'PORTAL_ENDED',
+  message: `what the portal ${JSON.stringify(name)} names has another meaning by now`,
+  hint: 'Bind it again.',
 });
 
 const byType = (type: string): number => type.charCodeAt(0);

@@ -16,6 +16,7 @@ const BODY = 5;
 export function parse(side: AgentSide, buffer: Buffer, start: number, end: number): Handled {
   const message = decodeParse(buffer, start + BODY, end);
   if (isMalformed(message)) return side.malformed(message);
+  if (!side.settling.settled()) return 'wait';
   const classification = side.classify(message.text);
   if (classification === undefined) return 'wait';
   const { path, names, pending } = side.state;

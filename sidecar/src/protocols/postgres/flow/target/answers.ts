@@ -132,7 +132,7 @@ function planned(side: TargetSide, running: Running, frame: Buffer): void {
   else running.plan = plan;
 }
 
-function commandComplete(side: TargetSide, _buffer: Buffer, start: number, end: number): void {
+function commandComplete(side: TargetSide, buffer: Buffer, start: number, end: number): void {
   const owed = side.state.pending.first;
   if (owed?.kind !== 'execute' && owed?.kind !== 'query') {
     side.violation('the end of a command that nothing asked for');
@@ -143,6 +143,7 @@ function commandComplete(side: TargetSide, _buffer: Buffer, start: number, end: 
   side.reply.begin(running);
   deliver(side, start, end);
   changedCatalog(side, running);
+  side.state.meaning.completed(running, () => buffer.toString('latin1', start + HEADER, end - 1));
   if (owed.kind === 'query') {
     // Rows of the next statement of the string get a description of their own.
     running.plan = 'unknown';

@@ -21,6 +21,7 @@ interface Frame {
 
 export function errorResponse(side: TargetSide, buffer: Buffer, start: number, end: number): void {
   const owed = side.state.pending.first;
+  side.state.meaning.failed();
   const code = sqlstateOf(buffer, start + HEADER, end) ?? 'XX000';
   const frame = { buffer, start, end, code };
   if (side.copyOut !== undefined) leaveCopy(side);

@@ -22,6 +22,7 @@ export function readyForQuery(side: TargetSide, buffer: Buffer, start: number, e
   }
   if (owed.kind === 'query') side.reply.end(owed.running, 'success');
   side.reply.mend();
+  side.state.meaning.ready(status);
   if (status === 'I') endOfTransaction(side);
   side.outgoing.keep(start, end);
 }

@@ -29,6 +29,7 @@ export const plainClassifier: Classifier = {
   masking: { none: true, columns: MaskedColumns.none, detectors: compileDetectors([], key), key },
   classify: plainText,
   invalidate: () => undefined,
+  resolveBy: () => undefined,
 };
 
 export interface SessionEnds {
