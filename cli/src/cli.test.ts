@@ -17,15 +17,15 @@ const TIMEOUT_MS = 60_000;
 const made: string[] = [];
 let data: string;
 
-const newData: typeof writeData = async (...recordings) => {
-  const directory = await writeData(...recordings);
+const newData: typeof writeData = (...recordings) => {
+  const directory = writeData(...recordings);
   made.push(directory);
   return directory;
 };
 
-beforeAll(async () => {
+beforeAll(() => {
   const now = Date.now();
-  data = await newData(
+  data = newData(
     { session: FIRST, startedAtMs: now - 30 * HOUR },
     {
       session: SECOND,
@@ -113,7 +113,7 @@ describe('chaperone sessions', () => {
   test(
     'tells a session that it cannot read, lists the rest, and ends with 1',
     async () => {
-      const broken = await newData({ session: FIRST }, { session: SECOND });
+      const broken = newData({ session: FIRST }, { session: SECOND });
       fs.writeFileSync(
         path.join(broken, 'sessions', FIRST.toLowerCase(), 'session.json'),
         '{"\u001b[2J',
@@ -158,7 +158,7 @@ describe('chaperone show', () => {
   test(
     'reads compressed segments',
     async () => {
-      const compressed = await newData({ session: FIRST });
+      const compressed = newData({ session: FIRST });
       const segment = path.join(compressed, 'sessions', FIRST.toLowerCase(), '000001.ndjson');
       fs.writeFileSync(`${segment}.zst`, zstdCompressSync(fs.readFileSync(segment)));
       fs.rmSync(segment);
@@ -214,7 +214,7 @@ describe('chaperone verify', () => {
   test(
     'names a changed byte and ends with 1',
     async () => {
-      const changed = await newData({ session: FIRST }, { session: SECOND });
+      const changed = newData({ session: FIRST }, { session: SECOND });
       const file = path.join(changed, 'sessions', FIRST.toLowerCase(), '000001.ndjson');
       const text = fs.readFileSync(file, 'utf8');
       fs.writeFileSync(file, text.replace('SELECT id, email', 'SELECT id, emails'));
@@ -238,7 +238,7 @@ describe('chaperone verify', () => {
   test(
     'misses a deleted recording',
     async () => {
-      const changed = await newData({ session: FIRST }, { session: SECOND });
+      const changed = newData({ session: FIRST }, { session: SECOND });
       fs.rmSync(path.join(changed, 'sessions', FIRST.toLowerCase()), { recursive: true });
       const { code, out } = await chaperone('verify', '--all', '--data', changed);
       expect(code).toBe(1);

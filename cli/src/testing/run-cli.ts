@@ -32,9 +32,9 @@ export function newDirectory(): string {
 }
 
 /** Writes a data directory with recordings; answers its path. */
-export async function writeData(...recordings: readonly RecordingOptions[]): Promise<string> {
+export function writeData(...recordings: readonly RecordingOptions[]): string {
   const data = newDirectory();
-  for (const [name, bytes] of await aDataDirectory(recordings)) {
+  for (const [name, bytes] of aDataDirectory(recordings)) {
     const file = path.join(data, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, bytes);

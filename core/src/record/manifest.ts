@@ -1,3 +1,4 @@
+import { sign } from 'node:crypto';
 import type * as Jose from 'jose';
 import type { Agent } from '../command/types.ts';
 import { isObject } from './event-shape.ts';
@@ -87,17 +88,23 @@ export function buildManifest(parts: ManifestParts): Manifest {
   };
 }
 
-/** Loaded with the first manifest: 9 MB that a sidecar need not hold before a session has ended. */
+/** Loaded with the first manifest that is verified: 10 MB that who only signs need not hold (docs/adr/0009). */
 async function signatures(): Promise<typeof Jose> {
   return import('jose');
 }
 
-/** Content of `manifest.jws`: a compact JWS (RFC 7515), EdDSA, without a line end. */
-export async function signManifest(manifest: Manifest, key: RecorderKey): Promise<string> {
-  const { CompactSign } = await signatures();
-  return new CompactSign(Buffer.from(JSON.stringify(manifest)))
-    .setProtectedHeader({ alg: ALGORITHM, kid: key.kid, typ: TYPE })
-    .sign(key.privateKey);
+/**
+ * Content of `manifest.jws`: a compact JWS (RFC 7515, 7.1), EdDSA with Ed25519 (RFC 8037, 3.1), without a line end. The signature
+ * is of the ASCII bytes of header and payload with the dot between them (RFC 7515, 5.1).
+ */
+export function signManifest(manifest: Manifest, key: RecorderKey): string {
+  const header = { alg: ALGORITHM, kid: key.kid, typ: TYPE };
+  const input = `${toBase64url(JSON.stringify(header))}.${toBase64url(JSON.stringify(manifest))}`;
+  return `${input}.${sign(null, Buffer.from(input), key.privateKey).toString('base64url')}`;
+}
+
+function toBase64url(text: string): string {
+  return Buffer.from(text).toString('base64url');
 }
 
 /** Reads a manifest without asking who signed it; for listings. @throws RecordError MALFORMED_MANIFEST */

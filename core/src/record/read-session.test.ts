@@ -7,9 +7,7 @@ import { aDataDirectory, backend, recordingOf } from './testing/index.ts';
 const SESSION = '01JD3Q0W2T4ZP6V8XK5M7N9R1S';
 
 test('a session is its commands with verdict, approval, outcome and response', async () => {
-  const view = await readSession(
-    recordingOf(await aDataDirectory([{ session: SESSION }]), SESSION),
-  );
+  const view = await readSession(recordingOf(aDataDirectory([{ session: SESSION }]), SESSION));
   expect(view).toMatchObject({
     session: SESSION,
     connection: 'orders-db',
@@ -67,7 +65,7 @@ test('a session is its commands with verdict, approval, outcome and response', a
 });
 
 test('an active session has no end, and commands without an outcome', async () => {
-  const files = await aDataDirectory([{ session: SESSION, active: true, perSegment: 4 }]);
+  const files = aDataDirectory([{ session: SESSION, active: true, perSegment: 4 }]);
   files.delete(`sessions/${SESSION.toLowerCase()}/000002.ndjson`);
   files.delete(`sessions/${SESSION.toLowerCase()}/000003.ndjson`);
   files.delete(`sessions/${SESSION.toLowerCase()}/000004.ndjson`);
@@ -77,7 +75,7 @@ test('an active session has no end, and commands without an outcome', async () =
 });
 
 test('an altered event is an error that says where', async () => {
-  const files = await aDataDirectory([{ session: SESSION, active: true }]);
+  const files = aDataDirectory([{ session: SESSION, active: true }]);
   const path = `sessions/${SESSION.toLowerCase()}/000001.ndjson`;
   files.set(path, Buffer.concat([files.get(path) ?? Buffer.alloc(0), Buffer.from('{}\n')]));
   await expect(readSummary(recordingOf(files, SESSION))).rejects.toMatchObject({

@@ -111,7 +111,7 @@ export class SessionSealer {
       endedAt: closing.endedAt,
       counts: { commands, rows, bytes },
     });
-    const jws = await signManifest(manifest, closing.key);
+    const jws = signManifest(manifest, closing.key);
     const manifestFile = path.join(this.directory, MANIFEST_FILE);
     await writeWholeAsync(manifestFile, jws, this.#options.syncManifest);
     return sha256Text(jws);

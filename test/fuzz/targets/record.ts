@@ -12,7 +12,7 @@ import type { FuzzTarget } from '../target.ts';
 import { codeOf, must } from './expect.ts';
 
 const SESSION = '01JD3Q0W2T4ZP6V8XK5M7N9R1S';
-const files = await aDataDirectory([{ session: SESSION }]);
+const files = aDataDirectory([{ session: SESSION }]);
 const file = (suffix: string): string =>
   [...files.keys()].find((path) => path.endsWith(suffix)) ?? '';
 const content = (suffix: string): Buffer => files.get(file(suffix)) ?? Buffer.alloc(0);

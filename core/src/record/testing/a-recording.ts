@@ -21,10 +21,10 @@ export function aRecorderKey(seed = 7): RecorderKey {
 }
 
 /** Writes recordings as the sidecar does: session.json, the registry's line, segments, leaves, manifest. */
-export async function aDataDirectory(
+export function aDataDirectory(
   recordings: readonly RecordingOptions[],
   key: RecorderKey = aRecorderKey(),
-): Promise<Files> {
+): Files {
   const files: Files = new Map();
   files.set(`keys/${publicKeyName(key.kid)}`, Buffer.from(publicKeyFile(key.publicJwk)));
   const registry: string[] = [];
@@ -42,7 +42,7 @@ export async function aDataDirectory(
       session,
       registration: sha256Text(registration),
     });
-    const manifest = await writeSession(files, options, { registration, registered, key });
+    const manifest = writeSession(files, options, { registration, registered, key });
     if (manifest !== undefined) enter({ kind: 'closed', session, manifest: sha256Text(manifest) });
   }
   files.set('registry.ndjson', Buffer.from(registry.join('')));
@@ -55,11 +55,11 @@ interface Written {
   readonly key: RecorderKey;
 }
 
-async function writeSession(
+function writeSession(
   files: Files,
   options: RecordingOptions,
   { registration, registered, key }: Written,
-): Promise<Buffer | undefined> {
+): Buffer | undefined {
   const directory = `sessions/${sessionDirectory(options.session)}`;
   files.set(`${directory}/session.json`, registration);
   const lines = someEvents(options);
@@ -95,7 +95,7 @@ async function writeSession(
     endedAt: formatTime(startedAtMs + 60_000),
     counts: endCounts(options.more ?? 0),
   });
-  const jws = Buffer.from(await signManifest(manifest, key));
+  const jws = Buffer.from(signManifest(manifest, key));
   files.set(`${directory}/manifest.jws`, jws);
   return jws;
 }

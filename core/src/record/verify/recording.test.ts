@@ -16,12 +16,12 @@ const THIRD = `${DIRECTORY}/000003.ndjson`;
 let original: Files;
 let active: Files;
 
-beforeAll(async () => {
-  original = await aDataDirectory([
+beforeAll(() => {
+  original = aDataDirectory([
     { session: SESSION, more: 3 },
     { session: OTHER, serviceAccount: 'other', more: 3 },
   ]);
-  active = await aDataDirectory([{ session: SESSION, active: true }]);
+  active = aDataDirectory([{ session: SESSION, active: true }]);
 });
 
 const verify = async (files: Files, session = SESSION): Promise<VerificationReport> =>
@@ -250,7 +250,7 @@ describe('the files around them', () => {
   });
 
   test('another key is found', async () => {
-    const other = await aDataDirectory([{ session: SESSION, more: 3 }], aRecorderKey(8));
+    const other = aDataDirectory([{ session: SESSION, more: 3 }], aRecorderKey(8));
     const files = changed((all) =>
       all.set(
         `${DIRECTORY}/manifest.jws`,
