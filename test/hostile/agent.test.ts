@@ -69,7 +69,6 @@ describe('a hostile agent', () => {
         Buffer.concat([int32(10_005), int32(PROTOCOL_3)]),
       ],
       ['HTTP', 'STARTUP_MALFORMED', Buffer.from('GET / HTTP/1.1\r\nHost: x\r\n\r\n')],
-      ['a TLS ClientHello', 'STARTUP_MALFORMED', Buffer.from('160301020001', 'hex')],
       ['protocol 2', 'UNSUPPORTED_PROTOCOL_VERSION', packet(0x00020000, Buffer.alloc(64))],
       [
         'protocol 4',
@@ -112,6 +111,17 @@ describe('a hostile agent', () => {
       const text = agent.received.toString('utf8');
       expect(text).toContain(`"code":"${code}"`);
       expect(messages.filter(({ type }) => type === 'Z')).toEqual([]);
+    });
+
+    it('begins with a TLS ClientHello where no TLS is offered', async () => {
+      const agent = await connect();
+      agent.send(Buffer.from('160301020001', 'hex'));
+      await agent.untilClosed();
+      // Nothing that is no TLS means anything to it.
+      expect(agent.received).toHaveLength(0);
+      const other = await connect();
+      other.send(hello);
+      await other.until(() => other.count('Z') === 1);
     });
 
     it('asks for encryption twice', async () => {
