@@ -1,6 +1,7 @@
 import { oracle, tries, type Try } from './try.ts';
 
 const L = 'LINEAGE_UNKNOWN';
+const W = 'MASKED_WRITE';
 const U = 'UNSUPPORTED_';
 
 /** Ways that name the value nowhere: SQL as text, files, statistics, other languages and other protocols. */
@@ -65,7 +66,7 @@ export const roundabout: readonly Try[] = tries([
   ],
   ['EXPLAIN (ANALYZE) EXECUTE p', 'UNKNOWN_STATEMENT', oracle],
   ['EXPLAIN (ANALYZE) DECLARE c CURSOR FOR TABLE customers', 'masked', oracle],
-  ['EXPLAIN ANALYZE CREATE TABLE copy AS TABLE customers', 'MASKED_PREDICATE', oracle],
+  ['EXPLAIN ANALYZE CREATE TABLE copy AS TABLE customers', W, oracle],
 
   // COPY.
   ['COPY customers TO STDOUT', 'masked'],
@@ -111,7 +112,7 @@ export const roundabout: readonly Try[] = tries([
   ['LISTEN x', `${U}LISTEN`, oracle],
   ["NOTIFY x, 'payload'", 'masked', oracle],
   ['UNLISTEN *', 'masked', oracle],
-  ["SELECT pg_notify('x', peek(1))", 'masked', oracle],
+  ["SELECT pg_notify('x', peek(1))", L, oracle],
   ["PREPARE TRANSACTION 'x'", `${U}STATEMENT`, oracle],
   ["LOAD 'auto_explain'", `${U}STATEMENT`, oracle],
   ['LOCK TABLE customers IN ACCESS SHARE MODE', '25P01', oracle],
