@@ -83,7 +83,6 @@ function harmless(trace: Trace, name: string, args: readonly Traced[], where: st
 export function unseen(name: string): Taint {
   return {
     method: { kind: 'Redact' },
-    predicates: false,
     name: `What ${name} returns`,
     ...{ unknown: true, computed: true },
   };

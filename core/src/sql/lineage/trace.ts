@@ -78,7 +78,7 @@ export class Trace {
 
   /** The value decides over something that shows: rows, order, groups, failure. */
   use(taint: Taint | undefined, where: string): void {
-    if (taint === undefined || taint.predicates) return;
+    if (taint === undefined) return;
     if (taint.unknown === true)
       this.refuse(
         'LINEAGE_UNKNOWN',
@@ -141,7 +141,6 @@ export function taintOf(relation: MaskedRelation | undefined, column: string): T
   const rule = relation.rules?.get(column);
   return {
     method: rule?.method ?? { kind: 'Redact' },
-    predicates: rule?.predicates ?? false,
     name: `The column ${quoteName(relation.name, column)}`,
   };
 }

@@ -17,6 +17,6 @@ export function viewRules(
   const { trace, rows } = traceQuery(tree, masked, resolution);
   if (trace.blind || rows.open !== undefined) return undefined;
   return rows.columns.map(({ taint }) =>
-    taint === undefined ? undefined : { method: taint.method, predicates: taint.predicates },
+    taint === undefined ? undefined : { method: taint.method },
   );
 }

@@ -61,12 +61,12 @@ function guard(
   command: Command,
 ): void {
   for (const one of relation?.guards ?? []) {
-    const masked = one.columns.filter((name) => taintOf(relation, name)?.predicates === false);
+    const masked = one.columns.filter((name) => taintOf(relation, name) !== undefined);
     if (!asks(one, masked, columns, command)) continue;
     const name = quoteName(reference.schema, reference.name);
     trace.refuse(
       'MASKED_PREDICATE',
-      `A constraint of ${name} would tell about masked values (${one.kind}); a policy can allow that with predicates: Allow.`,
+      `A constraint of ${name} would tell about masked values (${one.kind}).`,
     );
   }
 }

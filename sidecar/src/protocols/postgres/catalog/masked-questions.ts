@@ -1,3 +1,5 @@
+import { postgresLimits } from '../../../config/limits.ts';
+
 /*
  * Questions about what reaches masked columns by another name. Everything is qualified with pg_catalog, so that nothing
  * in the session's search_path can answer in its place.
@@ -50,6 +52,8 @@ WHERE (i.indisunique OR i.indisexclusion) AND ${inList('i.indrelid', oids)}`;
 /**
  * What reaches these relations by rules, a view's own among them, directly or not; and views that call code which nobody
  * can look into: rows (oid, schema, name, definition, columns as JSON, whether by a rule beside the view's own).
+ * PostgreSQL locks what a definition names in order to print it. A definition is NULL while another session, be it the
+ * agent's own, holds or awaits a lock that this would wait for; the timeout is for a lock that is taken just then.
  */
 export function reachingQuestion(oids: readonly number[]): string {
   const rules = (
@@ -58,7 +62,12 @@ export function reachingQuestion(oids: readonly number[]): string {
   ): string => `SELECT r.ev_class, r.rulename <> '_RETURN' FROM ${from}
   JOIN pg_catalog.pg_depend d ON d.refobjid = ${oid} AND d.refclassid = 1259 AND d.classid = 2618
   JOIN pg_catalog.pg_rewrite r ON r.oid = d.objid AND r.ev_class <> ${oid}`;
-  return `WITH RECURSIVE reaching(oid, ruled) AS (
+  return `SET LOCAL lock_timeout = ${String(postgresLimits.catalogLockMs.value)};
+WITH RECURSIVE locked(oid) AS MATERIALIZED (
+  SELECT l.relation FROM pg_catalog.pg_locks l
+  WHERE l.locktype = 'relation' AND l.mode = 'AccessExclusiveLock' AND l.pid <> pg_catalog.pg_backend_pid()
+    AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())
+), reaching(oid, ruled) AS (
   (${rules(`(SELECT pg_catalog.unnest(ARRAY[${oids.map(String).join(', ')}]::pg_catalog.oid[]) AS oid) m`, 'm.oid')}
   UNION
   SELECT r.ev_class, r.rulename <> '_RETURN' FROM pg_catalog.pg_proc p
@@ -70,7 +79,10 @@ export function reachingQuestion(oids: readonly number[]): string {
   ${rules('reaching', 'reaching.oid')}
 )
 SELECT c.oid, n.nspname, c.relname,
-  CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END,
+  CASE WHEN c.relkind IN ('v', 'm') AND NOT EXISTS (SELECT FROM locked l WHERE l.oid = c.oid OR l.oid IN (
+    SELECT d.refobjid FROM pg_catalog.pg_rewrite r
+    JOIN pg_catalog.pg_depend d ON d.classid = 2618 AND d.objid = r.oid AND d.refclassid = 1259
+    WHERE r.ev_class = c.oid)) THEN pg_catalog.pg_get_viewdef(c.oid) END,
   pg_catalog.array_to_json(ARRAY(SELECT a.attname FROM pg_catalog.pg_attribute a
     WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum)),
   x.ruled

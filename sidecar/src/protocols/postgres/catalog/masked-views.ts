@@ -31,7 +31,7 @@ interface View extends Reaching {
 
 /** A column of a view goes through at most this many others. */
 const ROUNDS = 32;
-const REDACTED: MaskRule = { method: { kind: 'Redact' }, predicates: false };
+const REDACTED: MaskRule = { method: { kind: 'Redact' } };
 
 /** What is masked, with the views over it: their columns by what their definitions make of masked ones. */
 export async function followViews(
