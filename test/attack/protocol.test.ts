@@ -256,6 +256,15 @@ describe('the protocol as a way around', () => {
       await expectHarmless(agent);
     });
 
+    it('are masked alike where SQL executes them', async () => {
+      const agent = await open();
+      await agent.ask([parse('SELECT lower(email) FROM customers', 'made'), sync]);
+      const rows = rowsOf(await agent.query('EXECUTE made'));
+      expect(rows.length).toBeGreaterThan(0);
+      for (const [cell] of rows) expect(cell).toBe('[redacted]');
+      await expectHarmless(agent);
+    });
+
     it('mean the new statement once it is there', async () => {
       const agent = await open();
       await agent.ask([parse(PLAIN, 's'), sync]);

@@ -43,10 +43,13 @@ const QUERIES: ReadonlySet<string> = new Set([
   'MergeStmt',
 ]);
 
+/** Statements that name a query, whose rows come when it is executed or fetched from. */
+const NAMING: ReadonlySet<string> = new Set(['PrepareStmt', 'DeclareCursorStmt']);
+
 /** Statements that run a query whose rows go nowhere but into a relation of their own. */
 const STORING: ReadonlySet<string> = new Set(['CreateTableAsStmt', 'ViewStmt']);
 
-/** What a statement does with a query: gives its rows, explains it, or stores its rows; undefined where it has none. */
+/** What a statement does with a query: gives its rows, now or by a name, explains it, or stores its rows; undefined where it has none. */
 export function tracedStatement(
   tree: Fields,
   masked: MaskedCatalog,
@@ -61,6 +64,7 @@ export function tracedStatement(
     const traced = tracedStatement(inner, masked, resolution);
     return traced === undefined ? undefined : { ...traced, gives: false };
   }
+  if (NAMING.has(node.kind)) return tracedStatement(inner, masked, resolution);
   if (!STORING.has(node.kind) || !QUERIES.has(toNode(inner)?.kind ?? '')) return undefined;
   const traced = traceQuery(inner, masked, resolution);
   traced.trace.write(rowOf(traced.rows).taint);
