@@ -17,13 +17,12 @@ export function skeleton(tree: Fields): Fields {
 
 /** Lean in frames: a tree may be as deep as the walk just bears. */
 function pruned(key: string, value: Value | undefined): Value | undefined {
-  if (typeof value === 'string') return value.length > SHORT && key === 'sval' ? '' : value;
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null) return shortened(key, value);
   if (!isFields(value)) {
     const items: Value[] = [];
     for (let at = 0; at < value.length; at++) {
       const item = value[at] ?? null;
-      if (at === 0 || !LISTS.has(key) || !isConstant(item)) items.push(pruned('', item) ?? null);
+      if (at === 0 || !isSpare(key, item)) items.push(pruned('', item) ?? null);
     }
     return items;
   }
@@ -33,6 +32,12 @@ function pruned(key: string, value: Value | undefined): Value | undefined {
   for (const name in value) fields[name] = pruned(name, value[name]);
   return fields;
 }
+
+function shortened(key: string, value: Value | undefined): Value | undefined {
+  return typeof value === 'string' && value.length > SHORT && key === 'sval' ? '' : value;
+}
+
+const isSpare = (key: string, item: Value): boolean => LISTS.has(key) && isConstant(item);
 
 function isConstant(item: Value): boolean {
   const row = asKind(item, 'List');
