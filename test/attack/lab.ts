@@ -27,9 +27,12 @@ const needles: readonly string[] = secrets.flatMap((secret) => {
   return [...windows, ...reversed, bytes.toString('hex'), bytes.toString('base64').toLowerCase()];
 });
 
+/** Digits that nobody chose: times to the nanosecond, durations, digests. In enough of them six digits of a card stand by chance. */
+const BY_CHANCE = /"(?:time|\w+at)":"?[\d:.tz-]+"?|"durationms":[\d.]+|sha256:[0-9a-f]{64}/g;
+
 /** The part of a masked value, or of a credential's password, that stands in these bytes. */
 export function leakIn(bytes: Buffer): string | undefined {
-  const text = bytes.toString('latin1').toLowerCase();
+  const text = bytes.toString('latin1').toLowerCase().replace(BY_CHANCE, '');
   const passwords = Object.values(logins).map(({ password }) => password.toLowerCase());
   return [...needles, ...passwords].find((needle) => text.includes(needle));
 }
