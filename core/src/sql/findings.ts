@@ -1,4 +1,3 @@
-import type { Fields } from './tree.ts';
 import type {
   ColumnMention,
   CopyUse,
@@ -122,7 +121,7 @@ export class Findings {
     this.copied = copy;
   }
 
-  statement(node: string, tree: Fields): StatementAnalysis {
+  statement(node: string): StatementAnalysis {
     const lineage: Lineage = {
       outputs: this.outputs,
       mentions: [...this.mentions.values()],
@@ -135,7 +134,6 @@ export class Findings {
     };
     return {
       node,
-      tree,
       effects: [...this.effects.values()],
       code: [...this.references.values()],
       lineage,

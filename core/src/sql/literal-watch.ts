@@ -1,3 +1,4 @@
+import { SqlError } from './errors.ts';
 import { shapeOf } from './shape.ts';
 import type { Fields, Value } from './tree.ts';
 import { asKind, fieldsOf, isFields } from './tree.ts';
@@ -19,7 +20,7 @@ export class LiteralWatch {
   /** Offsets of literals in the text that no constant of the tree was found for. */
   readonly #unseen: Set<number>;
   #read = false;
-  readonly #hidden: Hidden[] = [];
+  #ended = false;
 
   constructor(text: string, trees: readonly Fields[]) {
     const offsets: number[] = [];
@@ -36,14 +37,8 @@ export class LiteralWatch {
    * became something else, a name or a type's precision, may have been read without this having seen it.
    */
   end(): string | undefined {
-    const shape = this.#read || this.#unseen.size > 0 ? undefined : this.#shape;
-    // Who looks at the tree later finds no value where any other would have done.
-    for (const { holder, field, value } of this.#hidden)
-      Object.defineProperty(holder, field, {
-        ...{ enumerable: true, configurable: true },
-        value: shape === undefined ? value : undefined,
-      });
-    return shape;
+    this.#ended = true;
+    return this.#read || this.#unseen.size > 0 ? undefined : this.#shape;
   }
 
   #guard(value: Value | undefined, text: string, places: ReadonlySet<number>): void {
@@ -66,21 +61,15 @@ export class LiteralWatch {
   #hide(holder: Fields, field: string): void {
     if (Object.isFrozen(holder)) return;
     const value = holder[field];
-    this.#hidden.push({ holder, field, value });
-    Object.defineProperty(holder, field, {
-      ...{ enumerable: true, configurable: true },
-      get: () => {
-        this.#read = true;
-        return value;
-      },
-    });
+    Object.defineProperty(holder, field, { enumerable: true, get: () => this.#reveal(value) });
   }
-}
 
-interface Hidden {
-  readonly holder: Fields;
-  readonly field: string;
-  readonly value: Value | undefined;
+  #reveal(value: Value | undefined): Value | undefined {
+    if (this.#ended)
+      throw new SqlError('SQL_UNSUPPORTED', 'A literal was read after the analysis had ended.');
+    this.#read = true;
+    return value;
+  }
 }
 
 /** A negative number is one constant, at its sign. */

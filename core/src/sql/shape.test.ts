@@ -120,9 +120,7 @@ interface Outcome {
 
 function outcome(text: string): Outcome {
   try {
-    const { shape, statements, names } = analyse(text);
-    // Places in the text are in the tree, and nowhere else.
-    const result = { statements: statements.map(({ tree: _, ...rest }) => rest), names };
+    const { shape, ...result } = analyse(text);
     return { result, shape };
   } catch (error) {
     if (error instanceof SqlError) return { code: error.code };

@@ -11,7 +11,6 @@ const classification: Classification = {
   refusal: undefined,
   generation: 1,
   masking: 'none',
-  results: [],
   maskedOutput: false,
   touchesMasked: false,
   mayQuoteMasked: false,

@@ -9,8 +9,8 @@ export type ColumnPlan =
   | { readonly kind: 'pass' }
   /** Depends on the cell. */
   | { readonly kind: 'mask' | 'detect'; readonly mask: CellMask }
-  /** The same for each cell, or with `keepsNull` for each that is not NULL; null is SQL NULL. */
-  | { readonly kind: 'constant'; readonly cell: Uint8Array | null; readonly keepsNull: boolean };
+  /** The same for each cell that is not NULL; null is SQL NULL. */
+  | { readonly kind: 'constant'; readonly cell: Uint8Array | null };
 
 /** What happens to each row of a result. */
 export interface RowPlan {
@@ -42,12 +42,7 @@ function constantsOf(columns: readonly ColumnPlan[]): Constants {
   const cells = columns.map((column) =>
     column.kind === 'constant' ? new Copyable(cellBytes(column.cell)) : undefined,
   );
-  const overNull = columns.map((column) => column.kind === 'constant' && !column.keepsNull);
-  return {
-    cells,
-    overNull,
-    growth: cells.reduce((sum, cell) => sum + (cell?.bytes.length ?? 0), 0),
-  };
+  return { cells, growth: cells.reduce((sum, cell) => sum + (cell?.bytes.length ?? 0), 0) };
 }
 
 /** A cell with its length word. */
@@ -126,8 +121,7 @@ export class RowWriter {
       const length = buffer.readInt32BE(at);
       const next = at + 4 + Math.max(length, 0);
       if (length < NULL_LENGTH || next > end) return ROW_MISSHAPEN;
-      const masked = length >= 0 ? column.kind !== 'pass' : replacesNull(column);
-      if (masked) {
+      if (length >= 0 && column.kind !== 'pass') {
         const before = column.kind === 'constant' ? undefined : buffer.subarray(at + 4, next);
         const cell = before === undefined ? constantOf(column) : maskOf(column)(before);
         if (cell !== before) row.replace(at, next, cell, end);
@@ -137,9 +131,6 @@ export class RowWriter {
     return at === end ? row.finish(end) : ROW_MISSHAPEN;
   }
 }
-
-const replacesNull = (column: ColumnPlan): boolean =>
-  column.kind === 'constant' && !column.keepsNull;
 
 function constantOf(column: ColumnPlan): Uint8Array | null {
   return column.kind === 'constant' ? column.cell : null;

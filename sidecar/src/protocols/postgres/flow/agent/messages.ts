@@ -162,7 +162,6 @@ const NO_TEXT = {
   refusal: undefined,
   generation: 0,
   masking: 'none',
-  results: [],
   maskedOutput: false,
   touchesMasked: false,
   mayQuoteMasked: false,

@@ -113,7 +113,7 @@ function rowsOf(
 
 function plan(
   side: TargetSide,
-  { classification, result }: Running,
+  { classification }: Running,
   description: Buffer,
   format: CopyFormat,
 ): { readonly rows: RowPlan; readonly names: readonly string[] } | undefined {
@@ -125,7 +125,6 @@ function plan(
   const rows = planRows(asCopied, HEADER, asCopied.length, {
     classification,
     masking: side.state.masking(),
-    result,
   });
   return rows && { rows, names };
 }

@@ -83,9 +83,7 @@ export function planFor(
   ) {
     return known.plan;
   }
-  const { result } = running;
-  const how = { classification, masking, result };
-  const plan = planRows(description, HEADER, description.length, how);
+  const plan = planRows(description, HEADER, description.length, { classification, masking });
   if (plan !== undefined && statement !== undefined) {
     statement.planned = { plan, masking, classification, description: Buffer.from(description) };
   }
