@@ -27,6 +27,8 @@ export interface GroundOptions {
   /** SQL for the database, run by its superuser; `orders_rw` gets its rights afterwards. */
   readonly schema: string;
   readonly postgres?: PostgresOptions;
+  /** One that runs already, and stops with the ground. */
+  readonly server?: Postgres;
 }
 
 /** One PostgreSQL and one sidecar for all cases of a file. */
@@ -79,8 +81,10 @@ async function writeConfig(
   }
 }
 
-async function startServer({ schema, postgres }: GroundOptions): Promise<Postgres> {
-  const server = await startPostgres({ access: ['host all direct all trust'], ...postgres });
+async function startServer(options: GroundOptions): Promise<Postgres> {
+  const { schema, postgres } = options;
+  const server =
+    options.server ?? (await startPostgres({ access: ['host all direct all trust'], ...postgres }));
   await createLogin(server);
   await atTarget(server, schema);
   await atTarget(server, RIGHTS);

@@ -80,7 +80,7 @@ class Stage {
         resolveBy: () => undefined,
       },
       pool,
-      cancelTarget: () => undefined,
+      cancelTarget: async () => Promise.resolve(),
       log: (event, { stack = '' }) => this.defects.push(`${event}: ${String(stack)}`),
     });
     this.#session.start();
@@ -129,7 +129,7 @@ class Stage {
         this.#session.drain();
       },
       () => {
-        this.#session.cancel();
+        this.#session.cancel().catch(() => undefined);
       },
       () => {
         this.witness.path.recorderDown = !this.witness.path.recorderDown;

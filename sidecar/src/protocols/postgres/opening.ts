@@ -138,9 +138,7 @@ export async function openSession(
       log: (event, facts) => {
         door.log(event, facts);
       },
-      cancelTarget: () => {
-        cancel(target, link.backendKey, door);
-      },
+      cancelTarget: async () => cancel(target, link.backendKey, door),
     });
     session.whenDone(held.release);
     wire.write(greeting(user, link.parameters, issueKey(session)));
@@ -152,13 +150,19 @@ export async function openSession(
   }
 }
 
-function cancel(address: TargetAddress, key: BackendKey | undefined, door: Door): void {
+async function cancel(
+  address: TargetAddress,
+  key: BackendKey | undefined,
+  door: Door,
+): Promise<void> {
   if (key === undefined) return;
-  cancelAtTarget(address, key).catch((error: unknown) => {
+  try {
+    await cancelAtTarget(address, key);
+  } catch (error) {
     door.log('a running command could not be cancelled', {
       code: error instanceof SidecarError ? error.code : 'UNKNOWN',
     });
-  });
+  }
 }
 
 /** The rest of start-up as a server says it; the role at the target is not the agent's business. */

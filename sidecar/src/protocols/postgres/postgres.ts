@@ -73,7 +73,8 @@ export class PostgresProtocol implements Protocol {
     const { tls } = this.#shared;
     const startup = await readAgentStartup(wire, tls === undefined ? {} : { tls });
     if (startup.kind === 'cancel') {
-      this.#keys.find(startup.processId, startup.secretKey)?.cancel();
+      // Its end tells the agent that what it sends next will not be hit.
+      await this.#keys.find(startup.processId, startup.secretKey)?.cancel();
       startup.wire.end();
       return undefined;
     }

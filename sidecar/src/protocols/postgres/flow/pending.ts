@@ -29,6 +29,10 @@ function isSync(owed: Owed): boolean {
   return owed.kind === 'sync' || (owed.kind === 'own' && owed.answer === 'Z');
 }
 
+function endsInReady(owed: Owed): boolean {
+  return isSync(owed) || owed.kind === 'query' || owed.kind === 'refused-query';
+}
+
 export const OWED_SYNC: Owed = Object.freeze({ kind: 'sync' as const });
 
 /**
@@ -47,6 +51,15 @@ export class Pending {
   /** The oldest entry. */
   get first(): Owed | undefined {
     return this.#ring[this.#head];
+  }
+
+  /** Something is owed behind the next ReadyForQuery. */
+  get reachesBehindReady(): boolean {
+    for (let i = 0; i < this.#size - 1; i++) {
+      const owed = this.#ring[(this.#head + i) & (this.#ring.length - 1)];
+      if (owed !== undefined && endsInReady(owed)) return true;
+    }
+    return false;
   }
 
   push(owed: Owed): void {

@@ -5,6 +5,7 @@ import type { CommandPath, ConnectionFacts, Refusal, Session } from '../../proto
 import type { Classifier } from '../catalog/classifier.ts';
 import { encodeTerminate } from '../codec/index.ts';
 import { AgentSide } from './agent/agent-side.ts';
+import { Cancelling } from './cancelling.ts';
 import { SessionMeaning } from './meaning/meaning.ts';
 import { Names } from './names.ts';
 import type { Running } from './names.ts';
@@ -24,8 +25,11 @@ export interface SessionParts {
   readonly pool: ScratchPool;
   /** When the agent's identity is no longer proved, milliseconds since the epoch; absent: never. */
   readonly endsAtMs?: number;
-  /** Sends the target a CancelRequest for this session. */
-  readonly cancelTarget: () => void;
+  /**
+   * Sends the target a CancelRequest for this session. Settles, and never rejects, once the target has closed that
+   * connection, which it does behind its signal, or its time is over.
+   */
+  readonly cancelTarget: () => Promise<void>;
   readonly log: (event: string, facts: Readonly<Record<string, string | number>>) => void;
 }
 
@@ -90,9 +94,10 @@ export class PostgresSession implements Session {
     this.#whenDone.push(then);
   }
 
-  /** The agent asked for it over another connection. */
-  cancel(): void {
-    if (!this.#parts.path.withdraw('the agent cancelled the command')) this.#parts.cancelTarget();
+  /** The agent asked for it over another connection, and waits there until it has happened. */
+  async cancel(): Promise<void> {
+    if (!this.#parts.path.withdraw('the agent cancelled the command'))
+      await this.#state.cancelling.request();
   }
 
   /** Looks after silent and slow peers; called about once a second. */
@@ -143,16 +148,25 @@ export class PostgresSession implements Session {
   #newState(): SessionState {
     const names = new Names();
     const { agent, target, path, connection, classifier, cancelTarget } = this.#parts;
+    const pending = new Pending();
+    const cancelling = new Cancelling(cancelTarget, () => {
+      this.#cancelled();
+    });
     return {
       agent,
       target,
       path,
       connection,
       classifier,
-      cancelTarget,
+      cancelling,
+      cancelTarget: () => {
+        // What is forwarded behind this command and its transaction would be hit by a request that comes too late.
+        if (pending.reachesBehindReady) return;
+        cancelling.request().catch(this.#state.defect);
+      },
       names,
       meaning: new SessionMeaning(names, classifier),
-      pending: new Pending(),
+      pending,
       masking: () => classifier.masking,
       catalogChanged: false,
       copyIn: undefined,
@@ -191,6 +205,13 @@ export class PostgresSession implements Session {
     if (caughtUp && target.pendingBytes === 0) agent.resume();
     this.#agentSide.copyAnswered();
     if (this.#state.pending.size === 0) this.#agentSide.settling.quiet();
+    this.#endIfIdle();
+  }
+
+  /** A CancelRequest is through: the agent is looked at again. */
+  #cancelled(): void {
+    if (this.#phase !== 'open') return;
+    this.#parts.agent.redeliver();
     this.#endIfIdle();
   }
 

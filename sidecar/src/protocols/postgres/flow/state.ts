@@ -1,6 +1,7 @@
 import type { Wire } from '../../../io/wire.ts';
 import type { CommandPath, ConnectionFacts, Refusal } from '../../protocol.ts';
 import type { Classifier } from '../catalog/classifier.ts';
+import type { Cancelling } from './cancelling.ts';
 import type { CopyIn } from './copies.ts';
 import type { Masking } from './masking.ts';
 import type { SessionMeaning } from './meaning/meaning.ts';
@@ -39,7 +40,9 @@ export interface SessionState {
   readonly skipToSync: () => void;
   /** The target owes less than before: the agent may be read again. */
   readonly settled: () => void;
-  /** Stops what the target works on. */
+  /** While one is out nothing is forwarded. */
+  readonly cancelling: Cancelling;
+  /** Stops what the target works on, where that hits nothing else. */
   readonly cancelTarget: () => void;
   readonly skipped: (running: Running) => void;
 }

@@ -91,7 +91,7 @@ export class AgentSide {
   }
 
   #looksUp(): boolean {
-    return this.waiting.pending || this.settling.waits;
+    return this.waiting.pending || this.settling.waits || this.state.cancelling.out;
   }
 
   /** What the agent sends next waits until the target has begun a copy, or failed it. */

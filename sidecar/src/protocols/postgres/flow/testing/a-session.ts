@@ -56,7 +56,7 @@ export function aSessionBetween(
     },
     classifier: plainClassifier,
     pool: new ScratchPool(64 * 1024),
-    cancelTarget: () => undefined,
+    cancelTarget: async () => Promise.resolve(),
     log: () => undefined,
     ...parts,
   });
