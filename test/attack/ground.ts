@@ -61,6 +61,23 @@ CREATE FUNCTION told(int) RETURNS int LANGUAGE plpgsql
   AS $$ BEGIN RAISE NOTICE 'it is %', public.peek($1); RETURN $1; END $$;
 CREATE FUNCTION thrown(int) RETURNS int LANGUAGE plpgsql
   AS $$ BEGIN RAISE EXCEPTION 'it is' USING DETAIL = public.peek($1); END $$;
+CREATE TYPE pair AS (mail text, other text);
+CREATE TABLE boxes (id int PRIMARY KEY, mails text[], span int4range, pair pair, doc jsonb, EXCLUDE USING gist (span WITH &&));
+INSERT INTO boxes VALUES (1, ARRAY['${ada ?? ''}'], '[4100,4200)', ROW('${ada ?? ''}', 'x'), '{"mail": "${ada ?? ''}"}'),
+  (2, ARRAY['${ben ?? ''}'], '[5100,5200)', ROW('${ben ?? ''}', 'x'), '{"mail": "${ben ?? ''}"}');
+CREATE TABLE wages (id int PRIMARY KEY, salary int, bonus int, CHECK (bonus < salary));
+INSERT INTO wages VALUES (7, 48700, 10);
+INSERT INTO wages SELECT i, 2000 + 10 * i, 10 FROM generate_series(100, 600) i;
+CREATE TABLE letters (id int PRIMARY KEY, sender text REFERENCES customers (email));
+INSERT INTO letters VALUES (1, '${ada ?? ''}');
+CREATE TABLE badges (id int PRIMARY KEY, mail text, plate text GENERATED ALWAYS AS ('plate of ' || mail) STORED);
+CREATE UNIQUE INDEX ON badges (lower(mail));
+INSERT INTO badges VALUES (1, '${ada ?? ''}');
+CREATE SEQUENCE counter;
+CREATE VIEW peeking AS SELECT id, public.peek(id) AS seen FROM notes;
+CREATE VIEW shaped AS SELECT id, upper(email) AS loud, email || name AS both_of, name FROM customers;
+CREATE FUNCTION shout(text, text) RETURNS int LANGUAGE plpgsql
+  AS $$ BEGIN IF $1 LIKE $2 || '%' THEN RAISE EXCEPTION 'it is'; END IF; RETURN 1; END $$;
 CREATE SCHEMA decoy;
 CREATE TABLE decoy.customers (id int, name text, email text);
 CREATE EXTENSION dblink;
@@ -140,7 +157,8 @@ const masking = `
   masking:
   - name: columns
     postgres: {columns: [public.customers.email, public.customers.ssn, public.parted.email, public.orders.mail,
-      public.later.mail]}
+      public.later.mail, public.boxes.mails, public.boxes.span, public.boxes.pair, public.boxes.doc, public.wages.salary,
+      public.badges.mail]}
     method: Redact
   - name: card
     postgres: {columns: [public.customers.card]}

@@ -248,11 +248,20 @@ describe('the protocol as a way around', () => {
     it('are what they were where the sidecar refused in front of the change', async () => {
       const agent = await open();
       await agent.ask([parse(MASKED, 's'), sync]);
-      const refused = parse('SELECT lower(email) FROM customers', 'refused');
+      const refused = parse("SELECT 1 FROM customers WHERE email = 'x'", 'refused');
       const answer = await agent.ask([refused, close('S', 's'), parse(PLAIN, 's'), sync]);
       expect(codesOf(answer)).toEqual(['MASKED_PREDICATE']);
       const rows = rowsOf(await agent.ask([bind({ statement: 's' }), execute(), sync]));
       expect(rows).not.toEqual([['first']]);
+      await expectHarmless(agent);
+    });
+
+    it('are masked alike where SQL executes them', async () => {
+      const agent = await open();
+      await agent.ask([parse('SELECT lower(email) FROM customers', 'made'), sync]);
+      const rows = rowsOf(await agent.query('EXECUTE made'));
+      expect(rows.length).toBeGreaterThan(0);
+      for (const [cell] of rows) expect(cell).toBe('[redacted]');
       await expectHarmless(agent);
     });
 

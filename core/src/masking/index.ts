@@ -1,4 +1,4 @@
-export type { MaskedColumn, MaskMethod } from './types.ts';
+export type { MaskedColumn, MaskMethod, MaskRule } from './types.ts';
 export { binaryCellMask, detectorBinaryMask } from './binary.ts';
 export { cellMask, typeFamily } from './cell.ts';
 export type { CellMask, TypeFamily } from './cell.ts';

@@ -5,6 +5,11 @@ export type MaskMethod =
   | { readonly kind: 'Partial'; readonly keepLast: number }
   | { readonly kind: 'Hash' };
 
+/** How one column is masked. */
+export interface MaskRule {
+  readonly method: MaskMethod;
+}
+
 /** One column that a policy masks; names as in the manifest, each part unquoted. */
 export interface MaskedColumn {
   readonly schema: string;

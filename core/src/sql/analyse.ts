@@ -3,6 +3,7 @@ import { expressionHandlers } from './expressions.ts';
 import { Findings } from './findings.ts';
 import { rangeHandlers } from './from.ts';
 import { LiteralWatch } from './literal-watch.ts';
+import { skeleton } from './lineage/skeleton.ts';
 import { parseText } from './parser.ts';
 import { queryHandlers } from './queries.ts';
 import type { Context } from './scope.ts';
@@ -30,7 +31,7 @@ export function analyse(text: string): Analysis {
   const trees = parseText(text);
   try {
     const watch = new LiteralWatch(text, trees);
-    const statements = trees.map(analyseStatement);
+    const statements = trees.map((tree) => analyseStatement(tree, text.length > LARGE));
     const names = namesOf(statements);
     const shape = watch.end();
     return { statements, names, ...(shape === undefined ? {} : { shape }) };
@@ -41,11 +42,24 @@ export function analyse(text: string): Analysis {
   }
 }
 
-function analyseStatement(tree: Fields): StatementAnalysis {
+/** Characters beyond which only the skeleton of a tree is kept. */
+const LARGE = 4_096;
+
+/** Of a tree too deep for that nothing is kept; its lineage is then judged by the names that it mentions. */
+function shortened(tree: Fields): Fields {
+  try {
+    return skeleton(tree);
+  } catch (error) {
+    if (error instanceof RangeError) return {};
+    throw error;
+  }
+}
+
+function analyseStatement(tree: Fields, large: boolean): StatementAnalysis {
   const findings = new Findings();
   const walk = new Walk(findings, HANDLERS);
   const node = statement(walk, tree);
-  return findings.statement(node.kind);
+  return findings.statement(node.kind, large ? shortened(tree) : tree);
 }
 
 function statement(walk: Walk, tree: Value | undefined): Node {

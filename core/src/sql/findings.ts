@@ -1,3 +1,4 @@
+import type { Fields } from './tree.ts';
 import type {
   ColumnMention,
   CopyUse,
@@ -121,7 +122,7 @@ export class Findings {
     this.copied = copy;
   }
 
-  statement(node: string): StatementAnalysis {
+  statement(node: string, tree: Fields): StatementAnalysis {
     const lineage: Lineage = {
       outputs: this.outputs,
       mentions: [...this.mentions.values()],
@@ -134,6 +135,7 @@ export class Findings {
     };
     return {
       node,
+      tree,
       effects: [...this.effects.values()],
       code: [...this.references.values()],
       lineage,

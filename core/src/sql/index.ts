@@ -4,6 +4,7 @@ export type { SqlErrorCode } from './errors.ts';
 export { readDefinition } from './definition.ts';
 export type { Definition } from './definition.ts';
 export { checkLineage } from './lineage.ts';
+export { viewRules } from './lineage/view.ts';
 export { SQL_LIMITS } from './limits.ts';
 export { loadParser } from './parser.ts';
 export { prescan } from './prescan.ts';

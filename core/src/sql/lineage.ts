@@ -1,4 +1,5 @@
 import { STATE_ONLY, UNFOLLOWABLE, UNFOLLOWABLE_RELATIONS } from './functions.ts';
+import { traceLineage } from './lineage/verdict.ts';
 import { MaskedScope } from './masked-scope.ts';
 import { quoteIdentifier, quoteName } from './quote.ts';
 import { isColumn } from './resolve.ts';
@@ -45,6 +46,15 @@ export function checkLineage(
   resolution: Resolution,
 ): LineageVerdict {
   if (masked.relations.length === 0 && masked.dependents.length === 0) return { kind: 'untouched' };
+  return traceLineage(statement, masked, resolution) ?? byMentions(statement, masked, resolution);
+}
+
+/** For statements that define and maintain: wherever they name a masked column, what becomes of it is not followed. */
+function byMentions(
+  statement: StatementAnalysis,
+  masked: MaskedCatalog,
+  resolution: Resolution,
+): LineageVerdict {
   const calls = classifyCalls(statement, resolution);
   const scope = new MaskedScope(statement, masked, resolution);
   const refusal =
@@ -53,12 +63,14 @@ export function checkLineage(
     refusedUse(statement, scope) ??
     refusedWrite(statement, calls);
   if (refusal !== undefined) return refusal;
-  if (calls.opaque || statement.lineage.operators.length > 0) return { kind: 'opaque-call' };
+  if (calls.opaque || statement.lineage.operators.length > 0)
+    return { kind: 'opaque-call', outputs: 'unknown' };
   if (scope.ranges.length === 0) return { kind: 'untouched' };
   const shows = statement.node !== 'ExplainStmt';
   return {
     kind: 'plain',
     maskedOutput: shows && statement.lineage.outputs.some((output) => isMasked(output, scope)),
+    outputs: 'none',
   };
 }
 

@@ -1,4 +1,3 @@
-import { SqlError } from './errors.ts';
 import { shapeOf } from './shape.ts';
 import type { Fields, Value } from './tree.ts';
 import { asKind, fieldsOf, isFields } from './tree.ts';
@@ -20,7 +19,7 @@ export class LiteralWatch {
   /** Offsets of literals in the text that no constant of the tree was found for. */
   readonly #unseen: Set<number>;
   #read = false;
-  #ended = false;
+  readonly #hidden: Hidden[] = [];
 
   constructor(text: string, trees: readonly Fields[]) {
     const offsets: number[] = [];
@@ -37,8 +36,14 @@ export class LiteralWatch {
    * became something else, a name or a type's precision, may have been read without this having seen it.
    */
   end(): string | undefined {
-    this.#ended = true;
-    return this.#read || this.#unseen.size > 0 ? undefined : this.#shape;
+    const shape = this.#read || this.#unseen.size > 0 ? undefined : this.#shape;
+    // Who looks at the tree later finds no value where any other would have done.
+    for (const { holder, field, value } of this.#hidden)
+      Object.defineProperty(holder, field, {
+        ...{ enumerable: true, configurable: true },
+        value: shape === undefined ? value : undefined,
+      });
+    return shape;
   }
 
   #guard(value: Value | undefined, text: string, places: ReadonlySet<number>): void {
@@ -61,15 +66,21 @@ export class LiteralWatch {
   #hide(holder: Fields, field: string): void {
     if (Object.isFrozen(holder)) return;
     const value = holder[field];
-    Object.defineProperty(holder, field, { enumerable: true, get: () => this.#reveal(value) });
+    this.#hidden.push({ holder, field, value });
+    Object.defineProperty(holder, field, {
+      ...{ enumerable: true, configurable: true },
+      get: () => {
+        this.#read = true;
+        return value;
+      },
+    });
   }
+}
 
-  #reveal(value: Value | undefined): Value | undefined {
-    if (this.#ended)
-      throw new SqlError('SQL_UNSUPPORTED', 'A literal was read after the analysis had ended.');
-    this.#read = true;
-    return value;
-  }
+interface Hidden {
+  readonly holder: Fields;
+  readonly field: string;
+  readonly value: Value | undefined;
 }
 
 /** A negative number is one constant, at its sign. */

@@ -249,7 +249,7 @@ test('statements of one text have the effects that each has alone', () => {
   );
 });
 
-test('whatever surrounds it, a mention of a masked column outside the select list is refused', () => {
+test('whatever surrounds it, a masked column that decides over rows is refused', () => {
   const wraps: readonly ((sql: string) => string)[] = [
     (sql) => `SELECT * FROM (${sql}) x`,
     (sql) => `SELECT 1 FROM t WHERE EXISTS (${sql})`,
@@ -262,7 +262,7 @@ test('whatever surrounds it, a mention of a masked column outside the select lis
   const wrap = fc.nat({ max: wraps.length - 1 });
   const inner = fc.constantFrom<string[]>(
     'SELECT id FROM customers WHERE email = $1',
-    'SELECT upper(ssn) FROM customers',
+    'SELECT id FROM customers ORDER BY ssn',
     'SELECT count(*) FROM customers c GROUP BY c.email',
   );
   fc.assert(

@@ -1,5 +1,6 @@
 import { mayCall, toMention } from './expressions.ts';
 import { lockRanges } from './from.ts';
+import { readPositions } from './lineage/positions.ts';
 import type { Context } from './scope.ts';
 import type { Fields, Value } from './tree.ts';
 import { asKind, fieldsOf, listOf, stringOf } from './tree.ts';
@@ -24,6 +25,7 @@ export function withCtes(walk: Walk, value: Value | undefined, context: Context)
 }
 
 const select: Handler = (walk, fields, outer, top) => {
+  readPositions(fields);
   const context = queryContext(withCtes(walk, fields['withClause'], outer));
   if (fields['op'] === 'SETOP_NONE') {
     plainSelect(walk, fields, context, top);

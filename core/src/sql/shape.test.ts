@@ -120,7 +120,9 @@ interface Outcome {
 
 function outcome(text: string): Outcome {
   try {
-    const { shape, ...result } = analyse(text);
+    const { shape, statements, names } = analyse(text);
+    // Places in the text are in the tree, and nowhere else.
+    const result = { statements: statements.map(({ tree: _, ...rest }) => rest), names };
     return { result, shape };
   } catch (error) {
     if (error instanceof SqlError) return { code: error.code };

@@ -1,4 +1,6 @@
 import type { Effect } from '../command/types.ts';
+import type { MaskMethod, MaskRule } from '../masking/types.ts';
+import type { Fields } from './tree.ts';
 
 /**
  * What the text of a SQL string says, before any name is resolved. A function of the text alone, so that it is cached
@@ -119,6 +121,8 @@ export interface Refusal {
 export interface StatementAnalysis {
   /** Node name of PostgreSQL's grammar: `SelectStmt`, `TransactionStmt`. */
   readonly node: string;
+  /** The statement's tree, for whoever has the catalog; dropped once lineage is known. */
+  readonly tree: Fields;
   readonly effects: readonly UnresolvedEffect[];
   /** Operators, and types of casts, that may run functions outside of PostgreSQL's own: each found is a CALL. */
   readonly code: readonly NameReference[];
@@ -260,17 +264,44 @@ export interface MaskedRelation {
   /** Every column of the relation, masked or not. */
   readonly columns: readonly string[];
   readonly maskedColumns: readonly string[];
+  /** How each is masked. Absent: redacted. */
+  readonly rules?: ReadonlyMap<string, MaskRule>;
+  /** Constraints that tell about masked values. */
+  readonly guards?: readonly Guard[];
+}
+
+/** A constraint that answers a write with what it knows of masked values. */
+export interface Guard {
+  /** `unique`: whether a value is there, exclusion constraints included; `foreign`: in the relation referred to. */
+  readonly kind: 'unique' | 'check' | 'foreign';
+  readonly columns: readonly string[];
+  /** Masked columns take part under other names, as behind a view. */
+  readonly hidden?: true;
+}
+
+/**
+ * What is masked of a result beside the plain columns that the target's description tells: nothing; each column in order;
+ * or, where their number is not known, all that the description names no table for.
+ */
+export type Outputs = 'none' | 'unknown' | readonly OutputMask[];
+
+export interface OutputMask {
+  /** Name of the output column; empty where the server makes one up. */
+  readonly name: string;
+  readonly method: MaskMethod | undefined;
+  /** Not a column's own value: NULL is masked as well. */
+  readonly computed?: true;
 }
 
 export type LineageVerdict =
   /** No masked relation takes part. */
   | { readonly kind: 'untouched' }
-  /** Masked values come out, if at all, as plain columns that the row description identifies. */
-  | { readonly kind: 'plain'; readonly maskedOutput: boolean }
-  /** A function that is not known may bring masked values: cells whose origin is unknown are masked whole. */
-  | { readonly kind: 'opaque-call' }
+  /** Every masked value that comes out is known by its place. */
+  | { readonly kind: 'plain'; readonly maskedOutput: boolean; readonly outputs: Outputs }
+  /** A function that is not known may bring masked values. */
+  | { readonly kind: 'opaque-call'; readonly outputs: Outputs }
   | {
       readonly kind: 'refused';
-      readonly code: 'LINEAGE_UNKNOWN' | 'MASKED_PREDICATE';
+      readonly code: 'LINEAGE_UNKNOWN' | 'MASKED_PREDICATE' | 'MASKED_WRITE';
       readonly reason: string;
     };

@@ -127,6 +127,7 @@ export const postgresLimits: Readonly<
     | 'analystMs'
     | 'analystIdleMs'
     | 'catalogMs'
+    | 'catalogLockMs'
     | 'catalogIdleMs'
     | 'catalogRefreshMs'
     | 'unfinishedMessageMs'
@@ -175,6 +176,11 @@ export const postgresLimits: Readonly<
   analystMs: limit('ms', 10_000, 'The thread is ended and the text refused with SQL_TOO_COMPLEX.'),
   analystIdleMs: limit('ms', 10_000, 'The thread is ended; the next large text starts another.'),
   catalogMs: limit('ms', 10_000, 'The statement is refused with CATALOG_UNAVAILABLE.'),
+  catalogLockMs: limit(
+    'ms',
+    500,
+    'A view whose definition is locked for longer is not read; the statement is refused with CATALOG_UNAVAILABLE.',
+  ),
   catalogIdleMs: limit('ms', 60_000, "The sidecar's own connection to the catalog is closed."),
   catalogRefreshMs: limit(
     'ms',

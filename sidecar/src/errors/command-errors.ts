@@ -17,6 +17,7 @@ export type CommandErrorCode =
   | 'UNSUPPORTED_FUNCTION_CALL'
   | 'LINEAGE_UNKNOWN'
   | 'MASKED_PREDICATE'
+  | 'MASKED_WRITE'
   | 'CATALOG_UNAVAILABLE'
   | 'COMMAND_TOO_LARGE'
   | 'UNKNOWN_STATEMENT'
@@ -103,8 +104,13 @@ export const commandErrors: Readonly<Record<CommandErrorCode, ErrorFact>> = {
   ),
   MASKED_PREDICATE: fact(
     '42501',
-    'The statement compares, sorts, groups or computes with a masked column, which would reveal its value.',
-    'Use the masked column as a plain output only.',
+    'A masked value would decide over rows, their order, their groups, or whether the statement fails, which would reveal it.',
+    'Select it, alone or in an expression; compare, sort and group by other columns.',
+  ),
+  MASKED_WRITE: fact(
+    '42501',
+    'A masked value would be written to where nothing masks it.',
+    'Write values of your own; leave copying masked columns to the owner of the data.',
   ),
   CATALOG_UNAVAILABLE: fact(
     '08006',

@@ -1,6 +1,7 @@
 import { oracle, tries, writes, type Try } from './try.ts';
 
 const L = 'LINEAGE_UNKNOWN';
+const W = 'MASKED_WRITE';
 const M = 'MASKED_PREDICATE';
 const S = 'UNSUPPORTED_SETTING';
 /** It changes the session: in a transaction that is rolled back. */
@@ -110,7 +111,7 @@ export const reshaping: readonly Try[] = tries([
     L,
     oracle,
   ],
-  ['CREATE OR REPLACE VIEW people AS SELECT id, email AS mail FROM customers', M, oracle],
+  ['CREATE OR REPLACE VIEW people AS SELECT id, email AS mail FROM customers', W, oracle],
   ['ALTER TABLE customers ADD COLUMN e2 text GENERATED ALWAYS AS (email) STORED', M, oracle],
   ['CREATE INDEX ON customers (email)', M, oracle],
   ['CREATE STATISTICS s ON email, ssn FROM customers', M, oracle],
@@ -124,9 +125,9 @@ export const reshaping: readonly Try[] = tries([
   [['BEGIN', 'CREATE TABLE made AS TABLE notes', 'SELECT email FROM customers'], L],
   [['BEGIN', 'CREATE TABLE made (a int)', 'SELECT * FROM made, customers'], L, oracle],
   [['CREATE TEMP TABLE customers (id int, email text)', 'SELECT * FROM customers'], L, passing],
-  ['CREATE TABLE pg_temp.t AS TABLE customers', M, oracle],
+  ['CREATE TABLE pg_temp.t AS TABLE customers', 'MASKED_WRITE', oracle],
   ['CREATE TEMP VIEW t AS SELECT email AS e FROM customers', 'UNSUPPORTED_TEMPORARY', oracle],
-  ['SELECT email AS e INTO TEMP t FROM customers', M, oracle],
+  ['SELECT email AS e INTO TEMP t FROM customers', 'MASKED_WRITE', oracle],
   ['SELECT lower(email) FROM decoy.customers', 'masked', oracle],
   ['SELECT email FROM \u0441ustomers', L, oracle],
   ['SELECT \u0435mail FROM customers', '42703', oracle],

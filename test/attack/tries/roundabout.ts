@@ -1,6 +1,7 @@
 import { oracle, tries, type Try } from './try.ts';
 
 const L = 'LINEAGE_UNKNOWN';
+const W = 'MASKED_WRITE';
 const U = 'UNSUPPORTED_';
 
 /** Ways that name the value nowhere: SQL as text, files, statistics, other languages and other protocols. */
@@ -28,10 +29,8 @@ export const roundabout: readonly Try[] = tries([
   ["SELECT currtid2('customers', '(0,1)')", L, oracle],
 
   // Statements about statements.
-  [
-    ['PREPARE p AS SELECT lower(email) FROM customers', 'EXECUTE p'],
-    'MASKED_PREDICATE UNKNOWN_STATEMENT',
-  ],
+  [['PREPARE p AS SELECT lower(email) FROM customers', 'EXECUTE p', 'DEALLOCATE p'], 'masked'],
+  ['PREPARE p AS SELECT lower(email) FROM customers; EXECUTE p; DEALLOCATE p', 'masked'],
   ['PREPARE p AS SELECT 1; DEALLOCATE p', 'masked', oracle],
   [['PREPARE p AS SELECT email FROM customers', 'EXECUTE p', 'DEALLOCATE p'], 'masked'],
   ['EXECUTE p', 'UNKNOWN_STATEMENT', oracle],
@@ -39,12 +38,9 @@ export const roundabout: readonly Try[] = tries([
   ["EXECUTE IMMEDIATE 'SELECT email FROM customers'", 'SQL_SYNTAX', oracle],
   [
     ['BEGIN', 'DECLARE c CURSOR FOR SELECT lower(email) FROM customers', 'FETCH ALL FROM c'],
-    'MASKED_PREDICATE 25P02',
+    'masked',
   ],
-  [
-    'BEGIN; DECLARE c CURSOR FOR SELECT lower(email) FROM customers; FETCH ALL FROM c',
-    'MASKED_PREDICATE',
-  ],
+  ['BEGIN; DECLARE c CURSOR FOR SELECT lower(email) FROM customers; FETCH ALL FROM c', 'masked'],
   [
     [
       'BEGIN',
@@ -65,7 +61,7 @@ export const roundabout: readonly Try[] = tries([
   ],
   ['EXPLAIN (ANALYZE) EXECUTE p', 'UNKNOWN_STATEMENT', oracle],
   ['EXPLAIN (ANALYZE) DECLARE c CURSOR FOR TABLE customers', 'masked', oracle],
-  ['EXPLAIN ANALYZE CREATE TABLE copy AS TABLE customers', 'MASKED_PREDICATE', oracle],
+  ['EXPLAIN ANALYZE CREATE TABLE copy AS TABLE customers', W, oracle],
 
   // COPY.
   ['COPY customers TO STDOUT', 'masked'],
@@ -111,7 +107,7 @@ export const roundabout: readonly Try[] = tries([
   ['LISTEN x', `${U}LISTEN`, oracle],
   ["NOTIFY x, 'payload'", 'masked', oracle],
   ['UNLISTEN *', 'masked', oracle],
-  ["SELECT pg_notify('x', peek(1))", 'masked', oracle],
+  ["SELECT pg_notify('x', peek(1))", L, oracle],
   ["PREPARE TRANSACTION 'x'", `${U}STATEMENT`, oracle],
   ["LOAD 'auto_explain'", `${U}STATEMENT`, oracle],
   ['LOCK TABLE customers IN ACCESS SHARE MODE', '25P01', oracle],

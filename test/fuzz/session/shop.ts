@@ -10,7 +10,10 @@ import type { NameReference, ResolvedRelation } from '@chaperone/core/sql';
 import { Analyst } from '../../../sidecar/src/protocols/postgres/analyst/index.ts';
 import type { Catalog } from '../../../sidecar/src/protocols/postgres/catalog/catalog.ts';
 import { View } from '../../../sidecar/src/protocols/postgres/catalog/classifier.ts';
-import { MaskedColumns } from '../../../sidecar/src/protocols/postgres/catalog/masked-columns.ts';
+import {
+  MaskedColumns,
+  rulesOf,
+} from '../../../sidecar/src/protocols/postgres/catalog/masked-columns.ts';
 
 /** The value of every cell of a masked column. */
 export const SECRET = 'SECRET-7f3a';
@@ -56,7 +59,7 @@ export function openView(): View {
     ...{ column, attribute: i + 1 },
   }));
   const masked = {
-    columns: MaskedColumns.of(columns, new Map(), effective.masking),
+    columns: new MaskedColumns(columns, rulesOf(columns, new Map(), effective.masking), new Map()),
     dependents: [],
   };
   return new View(policies, { analyst: new Analyst(), catalog }, masked);

@@ -1,4 +1,5 @@
 import type { ColumnMasks } from '@chaperone/core/masking';
+import { analyse } from '@chaperone/core/sql';
 import type {
   NameReference,
   QualifiedName,
@@ -6,11 +7,9 @@ import type {
   Resolution,
   ResolvedRelation,
 } from '@chaperone/core/sql';
-import { MaskedColumns } from './masked-columns.ts';
-import type { CatalogColumn } from './masked-columns.ts';
+import { loadMasked, NOTHING_MASKED } from './masked-loader.ts';
+import type { MaskedState } from './masked-loader.ts';
 import {
-  columnsQuestion,
-  dependentsQuestion,
   functionsQuestion,
   operatorsQuestion,
   relationsQuestion,
@@ -25,14 +24,6 @@ import type { Row } from './side-connection.ts';
 export interface Asking {
   query(sql: string): Promise<readonly Row[]>;
 }
-
-/** What policies mask, in the catalog's numbers. */
-export interface MaskedState {
-  readonly columns: MaskedColumns;
-  readonly dependents: readonly { readonly schema: string; readonly name: string }[];
-}
-
-export const NOTHING_MASKED: MaskedState = { columns: MaskedColumns.none, dependents: [] };
 
 const key = ({ schema, name }: Pick<NameReference, 'schema' | 'name'>): string =>
   JSON.stringify([schema, name]);
@@ -173,29 +164,22 @@ export class Catalog implements Resolution {
   /** @throws SidecarError CATALOG_UNAVAILABLE */
   async masked(masks: ColumnMasks): Promise<MaskedState> {
     if (masks.none) return NOTHING_MASKED;
-    const rows = await this.#asking.query(columnsQuestion(masks));
-    const columns = new Map<string, CatalogColumn>();
-    const families = new Map<number, Set<number>>();
-    for (const [root, oid, schema, relation, column, attribute] of rows) {
-      columns.set(`${oid ?? ''} ${attribute ?? ''}`, {
-        oid: Number(oid),
-        schema: schema ?? '',
-        relation: relation ?? '',
-        column: column ?? '',
-        attribute: Number(attribute),
-      });
-      const family = families.get(Number(root)) ?? new Set<number>();
-      families.set(Number(root), family.add(Number(oid)));
-    }
-    const members = new Map([...families].map(([root, oids]) => [root, [...oids]]));
-    const masked = MaskedColumns.of([...columns.values()], members, masks);
-    const oids = masked.relations.map(({ oid }) => oid);
-    const dependents = masked.isEmpty ? [] : await this.#asking.query(dependentsQuestion(oids));
-    this.#masked.set(masks, JSON.stringify([rows, dependents]));
-    return {
-      columns: masked,
-      dependents: dependents.map(([schema, name]) => ({ schema: schema ?? '', name: name ?? '' })),
-    };
+    const { state, said } = await loadMasked(
+      {
+        query: async (sql) => this.#asking.query(sql),
+        resolve: async (text) => this.#resolving(text),
+      },
+      masks,
+    );
+    this.#masked.set(masks, said);
+    return state;
+  }
+
+  /** Itself, once it knows what this text names. */
+  async #resolving(text: string): Promise<Resolution> {
+    const missing = this.missing(analyse(text).names);
+    if (missing.length > 0) await this.load(missing);
+    return this;
   }
 
   /** Everything that is remembered, read anew: forgets it all where the target says something else by now. */

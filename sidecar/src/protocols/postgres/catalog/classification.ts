@@ -1,4 +1,4 @@
-import type { SessionUse, TransactionCommand } from '@chaperone/core/sql';
+import type { Outputs, SessionUse, TransactionCommand } from '@chaperone/core/sql';
 import type { Classified } from '../../protocol.ts';
 import type { CopyStream } from './copies.ts';
 
@@ -18,7 +18,9 @@ export interface Classification extends Classified {
    * whose body nobody sees, so that every value without a column of its own is masked whole.
    */
   readonly masking: 'none' | 'columns' | 'opaque';
-  /** A masked column may be among the outputs: binary results are refused. */
+  /** What is masked of the result of each statement of the text, in order. */
+  readonly results: readonly Outputs[];
+  /** A masked value may be among the outputs: binary results are refused. */
   readonly maskedOutput: boolean;
   /** It reaches a relation with masked columns. */
   readonly touchesMasked: boolean;

@@ -12,7 +12,8 @@ import { SidecarError } from '../../../errors.ts';
 import type { Refusal, SessionPolicies } from '../../protocol.ts';
 import type { Analyst, Answer } from '../analyst/index.ts';
 import type { Masking } from '../flow/masking.ts';
-import type { Catalog, MaskedState } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
+import type { MaskedState } from './masked-loader.ts';
 import type { Classification } from './classification.ts';
 import { copyStreams } from './copies.ts';
 import { mayDrop, namingSettings, notAlone, sessionOf, withTemporary } from './session-use.ts';
@@ -117,6 +118,7 @@ export class View {
       refusal,
       generation: this.generation,
       masking: 'none',
+      results: [],
       maskedOutput: false,
       touchesMasked: true,
       mayQuoteMasked: true,
@@ -129,6 +131,7 @@ export class View {
     const effects = resolveEffects(analysis, resolution);
     const verdicts = analysis.statements.map((statement) => this.#lineage(statement, resolution));
     const opaque = verdicts.some(({ kind }) => kind === 'opaque-call');
+    const results = verdicts.map((verdict) => ('outputs' in verdict ? verdict.outputs : 'none'));
     const maskedOutput = verdicts.some(
       (verdict) => verdict.kind === 'plain' && verdict.maskedOutput,
     );
@@ -145,6 +148,7 @@ export class View {
       refusal: refusalOf(analysis, verdicts) ?? (shifts ? SHIFTS : undefined) ?? notAlone(analysis),
       generation: this.generation,
       masking: opaque ? 'opaque' : maskedOutput ? 'columns' : 'none',
+      results,
       maskedOutput,
       touchesMasked,
       mayQuoteMasked: touchesMasked || (this.#masked.relations.length > 0 && effects.some(isWrite)),
@@ -347,6 +351,7 @@ const unavailable =
       refusal: { code: error.code, message: error.message },
       generation: STALE,
       masking: 'none',
+      results: [],
       maskedOutput: false,
       touchesMasked: true,
       mayQuoteMasked: true,

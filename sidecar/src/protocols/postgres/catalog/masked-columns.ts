@@ -1,4 +1,5 @@
-import type { ColumnMasks, MaskMethod } from '@chaperone/core/masking';
+import type { ColumnMasks, MaskMethod, MaskRule } from '@chaperone/core/masking';
+import type { Guard } from '@chaperone/core/sql';
 
 /** One column of a relation that policies may be about, as the catalog has it. */
 export interface CatalogColumn {
@@ -17,62 +18,50 @@ export interface MaskedRelation {
   /** Names of all its columns. */
   readonly columns: readonly string[];
   readonly maskedColumns: readonly string[];
+  readonly rules: ReadonlyMap<string, MaskRule>;
+  readonly guards: readonly Guard[];
 }
+
+type Rules = ReadonlyMap<number, ReadonlyMap<string, MaskRule>>;
 
 /** Masked columns by the numbers with which the target describes results. */
 export class MaskedColumns {
-  static readonly none: MaskedColumns = new MaskedColumns([]);
+  static readonly none: MaskedColumns = new MaskedColumns([], new Map(), new Map());
 
   readonly relations: readonly MaskedRelation[];
   readonly #methods: ReadonlyMap<number, ReadonlyMap<number, MaskMethod>>;
 
-  private constructor(
-    found: readonly { columns: readonly CatalogColumn[]; methods: Map<number, MaskMethod> }[],
-  ) {
-    this.relations = found.flatMap(({ columns, methods }) => {
-      const [first] = columns;
-      if (first === undefined) return [];
-      const masked = columns.filter(({ attribute }) => methods.has(attribute));
-      return [
-        {
-          oid: first.oid,
-          schema: first.schema,
-          name: first.relation,
-          columns: columns.map(({ column }) => column),
-          maskedColumns: masked.map(({ column }) => column),
-        },
-      ];
-    });
-    this.#methods = new Map(found.map(({ columns, methods }) => [columns[0]?.oid ?? 0, methods]));
-  }
-
   /**
-   * Masks the columns that policies name, and the columns of the same name in the relation's partitions, children and
-   * parents, whose rows are the same rows.
-   * @param families OIDs that share rows, each with all relations of its inheritance tree
+   * @param rules by OID and column's name
+   * @param guards constraints by OID; a relation with guards alone counts as well
    */
-  static of(
+  constructor(
     columns: readonly CatalogColumn[],
-    families: ReadonlyMap<number, readonly number[]>,
-    masks: ColumnMasks,
-  ): MaskedColumns {
-    const byRelation = Map.groupBy(columns, ({ oid }) => oid);
-    const methods = new Map<number, Map<number, MaskMethod>>();
-    for (const { oid, schema, relation, column } of columns) {
-      const method = masks.matchColumn(schema, relation, column);
-      if (method === undefined) continue;
-      for (const member of families.get(oid) ?? [oid]) {
-        const same = byRelation.get(member)?.find((other) => other.column === column);
-        if (same === undefined) continue;
-        const own = masks.matchColumn(same.schema, same.relation, same.column);
-        const known = methods.get(member) ?? new Map<number, MaskMethod>();
-        known.set(same.attribute, own ?? method);
-        methods.set(member, known);
-      }
+    rules: Rules,
+    guards: ReadonlyMap<number, readonly Guard[]>,
+  ) {
+    const relations: MaskedRelation[] = [];
+    const methods = new Map<number, ReadonlyMap<number, MaskMethod>>();
+    for (const [oid, own] of Map.groupBy(columns, (column) => column.oid)) {
+      const [first] = own;
+      const found = rules.get(oid) ?? new Map<string, MaskRule>();
+      const guarded = guards.get(oid) ?? [];
+      if (first === undefined || (found.size === 0 && guarded.length === 0)) continue;
+      const masked = own.filter(({ column }) => found.has(column));
+      relations.push({
+        ...{ oid, schema: first.schema, name: first.relation },
+        columns: own.map(({ column }) => column),
+        maskedColumns: masked.map(({ column }) => column),
+        ...{ rules: found, guards: guarded },
+      });
+      const entries = masked.flatMap(({ attribute, column }) => {
+        const rule = found.get(column);
+        return rule === undefined ? [] : [[attribute, rule.method] as const];
+      });
+      methods.set(oid, new Map(entries));
     }
-    return new MaskedColumns(
-      [...methods].map(([oid, found]) => ({ columns: byRelation.get(oid) ?? [], methods: found })),
-    );
+    this.relations = relations;
+    this.#methods = methods;
   }
 
   get isEmpty(): boolean {
@@ -87,4 +76,39 @@ export class MaskedColumns {
   has(oid: number): boolean {
     return this.#methods.has(oid);
   }
+}
+
+/**
+ * The columns that policies name, and the columns of the same name in the relation's partitions, children and parents,
+ * whose rows are the same rows; by OID and name.
+ * @param families OIDs that share rows, each with all relations of its inheritance tree
+ */
+export function rulesOf(
+  columns: readonly CatalogColumn[],
+  families: ReadonlyMap<number, readonly number[]>,
+  masks: ColumnMasks,
+): Map<number, Map<string, MaskRule>> {
+  const byOid = Map.groupBy(columns, ({ oid }) => oid);
+  const rules = new Map<number, Map<string, MaskRule>>();
+  for (const { oid, schema, relation, column } of columns) {
+    const method = masks.matchColumn(schema, relation, column);
+    if (method === undefined) continue;
+    for (const member of families.get(oid) ?? [oid]) {
+      const same = byOid.get(member)?.find((other) => other.column === column);
+      if (same === undefined) continue;
+      const own = masks.matchColumn(same.schema, same.relation, same.column);
+      setRule(rules, member, column, { method: own ?? method });
+    }
+  }
+  return rules;
+}
+
+export function setRule(
+  rules: Map<number, Map<string, MaskRule>>,
+  oid: number,
+  column: string,
+  rule: MaskRule,
+): void {
+  const known = rules.get(oid) ?? new Map<string, MaskRule>();
+  rules.set(oid, known.set(column, rule));
 }

@@ -106,9 +106,18 @@ export function columnsQuestion(masks: ColumnMasks): string {
             `(n.nspname = ${literal(schema)}::name AND c.relname = ${literal(relation)}::name)`,
         )
         .join(' OR ');
+  return familiesQuestion(`c.relkind IN ('r', 'p', 'v', 'm', 'f') AND (${candidates})`);
+}
+
+/** The same for these relations. */
+export function columnsOfQuestion(oids: readonly number[]): string {
+  return familiesQuestion(`c.oid = ANY (ARRAY[${oids.map(String).join(', ')}]::pg_catalog.oid[])`);
+}
+
+function familiesQuestion(seed: string): string {
   return `WITH RECURSIVE seed AS (
   SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND (${candidates})
+  WHERE ${seed}
 ), family(root, oid) AS (
   SELECT seed.oid, seed.oid FROM seed
   UNION
@@ -121,21 +130,4 @@ JOIN pg_catalog.pg_class c ON c.oid = f.oid
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 ORDER BY f.root, c.oid, a.attnum`;
-}
-
-/** Views and rules through which these relations are reached, directly or not: rows (schema, name). */
-export function dependentsQuestion(oids: readonly number[]): string {
-  const reaches = (from: string, oid: string): string => `SELECT r.ev_class FROM ${from}
-  JOIN pg_catalog.pg_depend d ON d.refobjid = ${oid} AND d.refclassid = 1259 AND d.classid = 2618
-  JOIN pg_catalog.pg_rewrite r ON r.oid = d.objid AND r.ev_class <> ${oid}`;
-  const roots = oids.map((oid) => `(${String(oid)}::oid)`).join(', ');
-  return `WITH RECURSIVE dependent(oid) AS (
-  ${reaches(`(VALUES ${roots}) AS m(oid)`, 'm.oid')}
-  UNION
-  ${reaches('dependent', 'dependent.oid')}
-)
-SELECT n.nspname, c.relname FROM dependent
-JOIN pg_catalog.pg_class c ON c.oid = dependent.oid
-JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-ORDER BY 1, 2`;
 }

@@ -7,6 +7,7 @@ import {
 } from '@chaperone/core/masking';
 import type { Detectors, MaskMethod } from '@chaperone/core/masking';
 import type { Classification } from '../catalog/classification.ts';
+import type { Outputs } from '@chaperone/core/sql';
 import type { MaskedColumns } from '../catalog/masked-columns.ts';
 import {
   BINARY,
@@ -33,52 +34,87 @@ const UNTOUCHED: RowPlan = planOf([], undefined);
 const PASS: ColumnPlan = { kind: 'pass' };
 const NOTHING = new Uint8Array();
 
+/** Which result a description belongs to, and what masks it. */
+export interface Described {
+  readonly classification: Classification;
+  readonly masking: Masking;
+  /** Number of the statement in the text, from 0. */
+  readonly result: number;
+}
+
 /**
- * How rows of this description `[start, end)` are masked. By the column's table and number as the target describes them,
- * so that aliases do not matter; what comes out of a function nobody can look into is masked whole.
+ * How rows of this description `[start, end)` are masked: by the column's table and number as the target describes them,
+ * so that aliases do not matter; a value that the target names no column for by what the text makes of it.
  * @returns undefined for a description that is none
  */
 export function planRows(
   buffer: Buffer,
   start: number,
   end: number,
-  {
-    classification,
-    masking,
-  }: { readonly classification: Classification; readonly masking: Masking },
+  { classification, masking, result }: Described,
 ): RowPlan | undefined {
   if (masking.none) return UNTOUCHED;
   const description = decodeRowDescription(buffer, start, end);
   if (isMalformed(description)) return undefined;
-  const columns = description.fields.map((field) => planColumn(field, classification, masking));
+  const outputs = followed(classification.results[result] ?? 'unknown', description.fields);
+  const columns = description.fields.map((field, at) =>
+    planColumn(field, methodFor(field, outputs, at, masking), masking),
+  );
   return planOf(columns, masking.detectors.none ? undefined : masking.detectors);
 }
 
-/** Redact and Null put the same into each cell, whatever it holds. */
+/** Redact and Null put the same into each cell, whatever it holds; of a computed value that goes for NULL as well. */
 function maskedBy(
-  method: MaskMethod,
+  { method, computed }: Masked,
   { typeOid, format }: FieldDescription,
-  { key }: Masking,
+  key: Uint8Array,
 ): ColumnPlan {
   const mask = (format === BINARY ? binaryCellMask : cellMask)(method, typeOid, key);
   return method.kind === 'Redact' || method.kind === 'Null'
-    ? { kind: 'constant', cell: mask(NOTHING) }
+    ? { kind: 'constant', cell: mask(NOTHING), keepsNull: computed !== true }
     : { kind: 'mask', mask };
+}
+
+interface Masked {
+  readonly method: MaskMethod;
+  readonly computed?: true;
+}
+
+/** What the text makes of each column, unless the description does not look like that. */
+function followed(outputs: Outputs, fields: readonly FieldDescription[]): Outputs {
+  if (typeof outputs === 'string') return outputs;
+  const alike =
+    outputs.length === fields.length &&
+    outputs.every(({ name }, at) => name === '' || name === fields[at]?.name);
+  return alike ? outputs : 'unknown';
+}
+
+const UNKNOWN: Masked = { method: { kind: 'Redact' }, computed: true };
+
+/** A column that the target knows is that column; any other value is what the text made of it. */
+function methodFor(
+  field: FieldDescription,
+  outputs: Outputs,
+  at: number,
+  masking: Masking,
+): Masked | undefined {
+  const own = masking.columns.methodOf(field.tableOid, field.attribute);
+  if (own !== undefined) return { method: own };
+  if (outputs === 'none') return undefined;
+  if (outputs === 'unknown') return field.tableOid === 0 ? UNKNOWN : undefined;
+  const { method, computed } = outputs[at] ?? { method: undefined };
+  return method === undefined ? undefined : { method, ...(computed === true ? { computed } : {}) };
 }
 
 function planColumn(
   field: FieldDescription,
-  classification: Classification,
-  masking: Masking,
+  masked: Masked | undefined,
+  { detectors, key }: Masking,
 ): ColumnPlan {
-  const method = masking.columns.methodOf(field.tableOid, field.attribute);
-  if (method !== undefined) return maskedBy(method, field, masking);
-  if (classification.masking === 'opaque' && field.tableOid === 0) {
-    return maskedBy({ kind: 'Redact' }, field, masking);
-  }
-  if (masking.detectors.none) return PASS;
+  if (masked !== undefined) return maskedBy(masked, field, key);
+  if (detectors.none) return PASS;
   const detect = field.format === BINARY ? detectorBinaryMask : detectorCellMask;
-  return { kind: 'detect', mask: detect(masking.detectors, field.typeOid) };
+  return { kind: 'detect', mask: detect(detectors, field.typeOid) };
 }
 
 /** Which parts of an error or notice may quote masked values. */

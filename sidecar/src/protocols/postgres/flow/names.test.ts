@@ -11,6 +11,7 @@ const classification: Classification = {
   refusal: undefined,
   generation: 1,
   masking: 'none',
+  results: [],
   maskedOutput: false,
   touchesMasked: false,
   mayQuoteMasked: false,

@@ -44,6 +44,8 @@ export interface Running {
   plan: RowPlan | 'unknown';
   rows: number;
   bytes: number;
+  /** Number of the statement in the text whose answer comes, from 0. */
+  result: number;
   /** Result formats of its Bind; absent where all are text. */
   resultFormats?: readonly number[] | undefined;
   /** How far its copies are; absent where it has none. */

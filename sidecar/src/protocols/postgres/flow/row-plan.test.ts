@@ -14,8 +14,8 @@ const detectors = compileDetectors([{ detectors: ['Email'], method: { kind: 'Red
 
 const kinds: Readonly<Record<string, ColumnPlan>> = {
   pass: { kind: 'pass' },
-  redact: { kind: 'constant', cell: Buffer.from('[redacted]') },
-  null: { kind: 'constant', cell: null },
+  redact: { kind: 'constant', cell: Buffer.from('[redacted]'), keepsNull: true },
+  null: { kind: 'constant', cell: null, keepsNull: true },
   partial: { kind: 'mask', mask: cellMask({ kind: 'Partial', keepLast: 2 }, text, key) },
   detect: { kind: 'detect', mask: detectorCellMask(detectors, text) },
 };

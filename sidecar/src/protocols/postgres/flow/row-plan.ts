@@ -9,8 +9,8 @@ export type ColumnPlan =
   | { readonly kind: 'pass' }
   /** Depends on the cell. */
   | { readonly kind: 'mask' | 'detect'; readonly mask: CellMask }
-  /** The same for each cell that is not NULL; null is SQL NULL. */
-  | { readonly kind: 'constant'; readonly cell: Uint8Array | null };
+  /** The same for each cell, or with `keepsNull` for each that is not NULL; null is SQL NULL. */
+  | { readonly kind: 'constant'; readonly cell: Uint8Array | null; readonly keepsNull: boolean };
 
 /** What happens to each row of a result. */
 export interface RowPlan {
@@ -42,7 +42,12 @@ function constantsOf(columns: readonly ColumnPlan[]): Constants {
   const cells = columns.map((column) =>
     column.kind === 'constant' ? new Copyable(cellBytes(column.cell)) : undefined,
   );
-  return { cells, growth: cells.reduce((sum, cell) => sum + (cell?.bytes.length ?? 0), 0) };
+  const overNull = columns.map((column) => column.kind === 'constant' && !column.keepsNull);
+  return {
+    cells,
+    overNull,
+    growth: cells.reduce((sum, cell) => sum + (cell?.bytes.length ?? 0), 0),
+  };
 }
 
 /** A cell with its length word. */
@@ -121,7 +126,8 @@ export class RowWriter {
       const length = buffer.readInt32BE(at);
       const next = at + 4 + Math.max(length, 0);
       if (length < NULL_LENGTH || next > end) return ROW_MISSHAPEN;
-      if (length >= 0 && column.kind !== 'pass') {
+      const masked = length >= 0 ? column.kind !== 'pass' : replacesNull(column);
+      if (masked) {
         const before = column.kind === 'constant' ? undefined : buffer.subarray(at + 4, next);
         const cell = before === undefined ? constantOf(column) : maskOf(column)(before);
         if (cell !== before) row.replace(at, next, cell, end);
@@ -131,6 +137,9 @@ export class RowWriter {
     return at === end ? row.finish(end) : ROW_MISSHAPEN;
   }
 }
+
+const replacesNull = (column: ColumnPlan): boolean =>
+  column.kind === 'constant' && !column.keepsNull;
 
 function constantOf(column: ColumnPlan): Uint8Array | null {
   return column.kind === 'constant' ? column.cell : null;

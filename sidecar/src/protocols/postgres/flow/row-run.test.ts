@@ -13,7 +13,7 @@ import type { ColumnPlan } from './row-plan.ts';
 import { sent } from './testing/sent.ts';
 
 const PASS: ColumnPlan = { kind: 'pass' };
-const REDACT: ColumnPlan = { kind: 'constant', cell: Buffer.from('[redacted]') };
+const REDACT: ColumnPlan = { kind: 'constant', cell: Buffer.from('[redacted]'), keepsNull: true };
 const plan = planOf([PASS, REDACT, PASS], undefined);
 
 type Cells = readonly (string | null)[];

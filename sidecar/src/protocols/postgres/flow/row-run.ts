@@ -11,8 +11,10 @@ export interface RowSink {
 
 /** What replaces the cells of rows, the same in each of them. */
 export interface Constants {
-  /** By column: a cell with its length word, or undefined for the cell that is there. A NULL stays NULL. */
+  /** By column: a cell with its length word, or undefined for the cell that is there. */
   readonly cells: readonly (Copyable | undefined)[];
+  /** By column: whether it replaces NULL too; elsewhere a NULL stays NULL. */
+  readonly overNull: readonly boolean[];
   /** Bytes by which they may lengthen a row. */
   readonly growth: number;
 }
@@ -66,7 +68,7 @@ export class RowRun {
         first = this.#makeRoom(next - at + constants.growth);
         to = first;
       }
-      const after = this.#row(at, next, to, constants.cells);
+      const after = this.#row(at, next, to, constants);
       if (after === MISSHAPEN) break;
       this.bytes += after - to;
       this.rows++;
@@ -119,19 +121,20 @@ export class RowRun {
   }
 
   /** @returns offset behind the row in the scratch memory, or MISSHAPEN */
-  #row(start: number, end: number, to: number, cells: Constants['cells']): number {
+  #row(start: number, end: number, to: number, constants: Constants): number {
+    const { cells, overNull } = constants;
     const source = this.#source;
     const { view } = source;
     if (view.getUint16(start + 5) !== cells.length) return MISSHAPEN;
     let from = start;
     let at = start + HEADER;
     let out = to;
-    for (const constant of cells) {
+    for (let column = 0; column < cells.length; column++) {
       if (at + 4 > end) return MISSHAPEN;
       const length = view.getInt32(at);
       const next = at + 4 + (length > 0 ? length : 0);
       if (length < NULL_LENGTH || next > end) return MISSHAPEN;
-      const cell = length < 0 ? undefined : constant;
+      const cell = length < 0 && overNull[column] !== true ? undefined : cells[column];
       if (cell !== undefined) {
         out = source.copyTo(this.#out, out, from, at);
         out = cell.copyTo(this.#out, out, 0, cell.bytes.length);

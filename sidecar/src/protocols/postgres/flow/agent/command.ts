@@ -30,6 +30,7 @@ export function running(
     rows: 0,
     bytes: 0,
     copies: classification.copies && new Copies(classification.copies),
+    result: 0,
     bound: false,
     ended: false,
   };

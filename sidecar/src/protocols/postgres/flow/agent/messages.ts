@@ -162,6 +162,7 @@ const NO_TEXT = {
   refusal: undefined,
   generation: 0,
   masking: 'none',
+  results: [],
   maskedOutput: false,
   touchesMasked: false,
   mayQuoteMasked: false,

@@ -21,7 +21,7 @@ export function merged(
   uses: readonly StatementUse[],
   known: Known,
 ): Classification {
-  const found: Found = { own: new Set(), targets: [], refusals: [], opaque: false };
+  const found: Found = { own: new Set(), targets: [], refusals: [], opaque: false, within: false };
   for (const use of uses.flatMap((statement) => statement.uses)) {
     if (use.kind === 'prepare') found.own.add(use.name);
     else if (use.kind === 'declare') declared(found, use, base);
@@ -37,6 +37,8 @@ interface Found {
   readonly targets: Classification[];
   readonly refusals: Refusal[];
   opaque: boolean;
+  /** A name is used that the text itself gives. */
+  within: boolean;
 }
 
 type Use<Kind extends SessionUse['kind']> = Extract<SessionUse, { kind: Kind }>;
@@ -50,16 +52,19 @@ function executed(found: Found, use: Use<'execute'>, target: Classification | un
   if (target !== undefined) {
     found.targets.push(target);
     if (use.into && target.touchesMasked) found.refusals.push(INTO);
-  } else if (!found.own.has(use.name)) found.refusals.push(noStatement(use.name));
+  } else if (found.own.has(use.name)) found.within = true;
+  else found.refusals.push(noStatement(use.name));
 }
 
 /** A cursor that is not known was opened by a function, and nobody saw with which query. */
 function fetched(found: Found, name: string, target: Classification | undefined): void {
+  if (found.own.has(name)) found.within = true;
   if (target !== undefined) found.targets.push(target);
   else if (!found.own.has(name)) found.opaque = true;
 }
 
-function together(base: Classification, { targets, refusals, opaque }: Found): Classification {
+function together(base: Classification, found: Found): Classification {
+  const { targets, refusals, opaque } = found;
   const all = [base, ...targets];
   const masking = all.map((one) => one.masking).reduce((a, b) => (RANK[a] < RANK[b] ? b : a));
   const some = (is: (one: Classification) => boolean): boolean => all.some(is);
@@ -68,11 +73,25 @@ function together(base: Classification, { targets, refusals, opaque }: Found): C
     effects: targets.length === 0 ? base.effects : effectsOf(all),
     refusal: all.find((one) => one.refusal !== undefined)?.refusal ?? refusals[0],
     masking: opaque ? 'opaque' : masking,
+    results: resultsOf(base, found),
     maskedOutput: some((one) => one.maskedOutput),
     touchesMasked: some((one) => one.touchesMasked),
     mayQuoteMasked: some((one) => one.mayQuoteMasked),
     invalidates: some((one) => one.invalidates),
   };
+}
+
+/** The rows of EXECUTE and FETCH are those of what they run; where several may be, nobody says which are whose. */
+function resultsOf(
+  base: Classification,
+  { targets, opaque, within }: Found,
+): Classification['results'] {
+  const [target, ...others] = targets;
+  const many = opaque || within || others.length > 0;
+  if (target === undefined && !many) return base.results;
+  if (!many && base.results.length === 1 && target?.results.length === 1) return target.results;
+  const clean = [base, ...targets].every(({ touchesMasked }) => !touchesMasked);
+  return base.results.map(() => (clean && !opaque ? 'none' : 'unknown'));
 }
 
 /** What holds for another text of this shape does not hold for what the session makes of it. */

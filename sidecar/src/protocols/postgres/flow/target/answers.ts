@@ -147,6 +147,7 @@ function commandComplete(side: TargetSide, buffer: Buffer, start: number, end: n
   if (owed.kind === 'query') {
     // Rows of the next statement of the string get a description of their own.
     running.plan = 'unknown';
+    running.result++;
     return;
   }
   side.state.pending.shift();

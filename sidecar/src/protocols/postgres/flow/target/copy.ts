@@ -113,7 +113,7 @@ function rowsOf(
 
 function plan(
   side: TargetSide,
-  { classification }: Running,
+  { classification, result }: Running,
   description: Buffer,
   format: CopyFormat,
 ): { readonly rows: RowPlan; readonly names: readonly string[] } | undefined {
@@ -125,6 +125,7 @@ function plan(
   const rows = planRows(asCopied, HEADER, asCopied.length, {
     classification,
     masking: side.state.masking(),
+    result,
   });
   return rows && { rows, names };
 }

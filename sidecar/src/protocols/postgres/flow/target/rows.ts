@@ -83,7 +83,9 @@ export function planFor(
   ) {
     return known.plan;
   }
-  const plan = planRows(description, HEADER, description.length, { classification, masking });
+  const { result } = running;
+  const how = { classification, masking, result };
+  const plan = planRows(description, HEADER, description.length, how);
   if (plan !== undefined && statement !== undefined) {
     statement.planned = { plan, masking, classification, description: Buffer.from(description) };
   }

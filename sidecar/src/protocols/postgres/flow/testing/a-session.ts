@@ -17,6 +17,7 @@ export const plainText = (text: string): Classification => ({
   refusal: undefined,
   generation: 1,
   masking: 'none',
+  results: [],
   maskedOutput: false,
   touchesMasked: false,
   mayQuoteMasked: false,
