@@ -1,7 +1,7 @@
 import { SqlError } from './errors.ts';
 import { parseText } from './parser.ts';
 import { quoteIdentifier, quoteName } from './quote.ts';
-import { asKind, isFields } from './tree.ts';
+import { asKind, isPlace } from './tree.ts';
 import type { Value } from './tree.ts';
 import type { CopyUse } from './types.ts';
 
@@ -12,8 +12,6 @@ const CLOSES = /\)\s*to\b/gi;
 const TRIES = 8;
 /** Characters of a text that is searched: each try parses a part of it. */
 const MAX_CHARS = 16 * 1024;
-/** Where a node stands in the text, in whatever node. */
-const PLACES = /(?:^|_)(?:location|len|start|end)$/;
 
 /**
  * A SELECT whose result has the columns that a COPY TO sends, for the target to describe.
@@ -55,7 +53,5 @@ function onlyTree(text: string): Value | undefined {
 }
 
 function shape(tree: Value): string {
-  return JSON.stringify(tree, (key, value: Value) =>
-    PLACES.test(key) && !isFields(value) ? undefined : value,
-  );
+  return JSON.stringify(tree, (key, value: Value) => (isPlace(key, value) ? undefined : value));
 }

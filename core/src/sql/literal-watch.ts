@@ -1,6 +1,6 @@
 import { shapeOf } from './shape.ts';
 import type { Fields, Value } from './tree.ts';
-import { asKind, fieldsOf, isFields } from './tree.ts';
+import { asKind, fieldsOf, isFields, isPlace } from './tree.ts';
 
 /** The field of a constant that holds its value, and where libpg_query leaves it out for zero and the empty string. */
 const VALUES = ['ival', 'fval', 'sval'] as const;
@@ -12,7 +12,9 @@ const ASCII = /^[\0-\x7f]*$/;
  * Tells whether an analysis looked at the value of any literal. If not, it is the analysis of every text of that shape:
  * their trees differ in these values alone (shape.ts), and an analysis is a function of the tree.
  *
- * The values are behind accessors, so that nobody can read one unseen, by whatever way: by name, in a loop, by a copy.
+ * The values are behind accessors, so that nobody can read one unseen, by whatever way: by name, in a loop, by a copy. The
+ * tree stays behind for whoever has the catalog: without these values if the analysis is shared, and without places in the
+ * text in any case, so that all texts of the shape leave the same tree.
  */
 export class LiteralWatch {
   readonly #shape: string | undefined;
@@ -37,7 +39,6 @@ export class LiteralWatch {
    */
   end(): string | undefined {
     const shape = this.#read || this.#unseen.size > 0 ? undefined : this.#shape;
-    // Who looks at the tree later finds no value where any other would have done.
     for (const { holder, field, value } of this.#hidden)
       Object.defineProperty(holder, field, {
         ...{ enumerable: true, configurable: true },
@@ -54,10 +55,13 @@ export class LiteralWatch {
     }
     const constant = asKind(value, 'A_Const');
     if (constant === undefined) {
-      for (const key in value) this.#guard(value[key], text, places);
+      for (const key in value)
+        if (isPlace(key, value[key])) Reflect.set(value, key, undefined);
+        else this.#guard(value[key], text, places);
       return;
     }
     const offset = literalAt(text, Number(constant['location'] ?? 0));
+    Reflect.set(constant, 'location', undefined);
     if (!places.has(offset)) return;
     this.#unseen.delete(offset);
     for (const field of VALUES) this.#hide(fieldsOf(constant[field]), field);

@@ -29,6 +29,13 @@ export function toNode(value: Value | undefined): Node | undefined {
   return kind === undefined ? undefined : { kind, fields: fieldsOf(value[kind]) };
 }
 
+const PLACE = /(?:^|_)(?:location|len|start|end)$/;
+
+/** Does this field say where its node stands in the text? It depends on how long the literals before it are. */
+export function isPlace(name: string, value: Value | undefined): boolean {
+  return typeof value === 'number' && PLACE.test(name);
+}
+
 const NONE: Fields = Object.freeze({});
 const EMPTY: readonly Value[] = Object.freeze([]);
 

@@ -1,4 +1,5 @@
-import { SqlError, analyse, prescan, shapeOf } from '@chaperone/core/sql';
+import { SqlError, analyse, checkLineage, prescan, shapeOf } from '@chaperone/core/sql';
+import type { Analysis, MaskedCatalog, Resolution } from '@chaperone/core/sql';
 import type { FuzzTarget } from '../target.ts';
 import { must } from './expect.ts';
 
@@ -12,30 +13,55 @@ const TEXTS = [
   "SET search_path = 'a', b; SHOW work_mem; BEGIN; ROLLBACK TO s",
   'COPY (SELECT 1) TO STDOUT WITH (FORMAT csv); PREPARE p AS SELECT $1; EXECUTE p (1)',
   "CREATE VIEW v AS SELECT E'a\\'b', $$x$$, U&'\\0041'; COMMENT ON TABLE t IS 'x'",
+  "SELECT coalesce(email, 'x'), left(email, 3), CASE WHEN id = 1 THEN email ELSE 'y' END FROM customers ORDER BY id LIMIT 5",
+  "SELECT email FROM customers UNION ALL VALUES ('a'), ('b') ORDER BY 1 OFFSET 2",
+  "SELECT json_build_object('k', email, 'l', 1), to_jsonb(c) -> 'email', (array[email])[1] FROM customers c WHERE name LIKE 'a%'",
+  "INSERT INTO customers (id, email) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET email = excluded.email, name = 'y' WHERE customers.id < 5 RETURNING email, 7",
+  "MERGE INTO customers c USING t ON c.id = t.id AND t.a > 3 WHEN MATCHED THEN UPDATE SET email = 'x' WHEN NOT MATCHED THEN INSERT (id, name) VALUES (4, 'n') RETURNING c.email",
+  'WITH RECURSIVE r (n, e) AS (SELECT 1, email FROM customers UNION ALL SELECT n + 1, e FROM r WHERE n < 5) SELECT DISTINCT ON (1) * FROM r GROUP BY 1, 2',
+  "UPDATE customers SET name = email || 'x', id = id + 1 FROM t WHERE t.id = 2 RETURNING lower(email), 'z'",
+  "SELECT * FROM json_table((SELECT to_json(email) FROM customers LIMIT 1), '$' COLUMNS (x text PATH '$.a')) AS j",
   "SELECT /* a /* b */ */ 1 -- c\n, interval '1' day, 1e5, 0x1F, .5",
 ];
 
 interface Outcome {
   readonly met: string;
-  /** The analysis as text, and its shape. */
-  readonly analysis?: string;
-  readonly shape?: string | undefined;
+  readonly analysis?: Analysis;
 }
 
 function outcome(text: string): Outcome {
   try {
-    const { shape, ...analysis } = analyse(text);
+    const analysis = analyse(text);
     const met = analysis.statements.map(({ node, refusal }) => `${node}${refusal?.code ?? ''}`);
-    return {
-      met: [...new Set(met)].sort().slice(0, 2).join(),
-      analysis: JSON.stringify(analysis),
-      shape,
-    };
+    return { met: [...new Set(met)].sort().slice(0, 2).join(), analysis };
   } catch (error) {
     if (error instanceof SqlError) return { met: error.code };
     throw error;
   }
 }
+
+/** Every name is a table's, of these columns; two of customers are masked. */
+const COLUMNS = ['id', 'a', 'b', 'name', 'email'];
+const resolution: Resolution = {
+  relation: ({ schema = 'public', name }) => ({
+    schema,
+    name,
+    oid: 1,
+    kind: 'r',
+    columns: COLUMNS,
+  }),
+  functionSchemas: () => [],
+};
+const customers = { schema: 'public', name: 'customers', columns: COLUMNS };
+const masked: MaskedCatalog = {
+  relations: [{ ...customers, maskedColumns: ['email', 'b'] }],
+  dependents: [],
+};
+
+/** All that is known of a text but for its own literals. */
+const known = ({ shape: _, ...analysis }: Analysis): string => JSON.stringify(analysis);
+const lineageOf = ({ statements }: Analysis): string =>
+  JSON.stringify(statements.map((statement) => checkLineage(statement, masked, resolution)));
 
 /** Values that mean something somewhere: bounds, patterns, positions. */
 const OTHER_VALUES = [
@@ -50,6 +76,21 @@ const refill = (
   [integer, decimal, string]: readonly [string, string, string],
 ): string =>
   shape.replaceAll('\u0001', integer).replaceAll('\u0002', decimal).replaceAll('\u0003', string);
+
+function compare(
+  analysis: Analysis,
+  lineage: string,
+  { text, other }: { readonly text: string; readonly other: string },
+): void {
+  const again = outcome(other).analysis;
+  if (again === undefined) return;
+  const said = `${text} | ${other}`;
+  must(known(again) === known(analysis), `one shape, two meanings: ${said}`);
+  // A comment leaves a text without a shape, and its tree with the values in it.
+  const exact = outcome(`${other}\n--`).analysis;
+  must(exact !== undefined, `a comment makes it something else: ${said}`);
+  must(lineageOf(exact) === lineage, `one shape, two lineages: ${said}`);
+}
 
 /** A text of any kind; and, where it has a shape, that other texts of the shape mean the same. */
 export const sqlTarget: FuzzTarget = {
@@ -77,18 +118,15 @@ export const sqlTarget: FuzzTarget = {
   ],
   run: (input) => {
     const text = input.toString();
-    const one = outcome(text);
-    if (one.analysis === undefined || one.shape === undefined) return one.met;
+    const { met, analysis } = outcome(text);
+    if (analysis === undefined) return met;
+    const lineage = lineageOf(analysis);
+    if (analysis.shape === undefined) return met;
     must(prescan(text) > 0, 'a text with a shape has tokens');
     for (const values of OTHER_VALUES) {
-      const other = refill(one.shape, values);
-      if (shapeOf(other) !== one.shape) continue;
-      const { analysis } = outcome(other);
-      must(
-        analysis === undefined || analysis === one.analysis,
-        `one shape, two meanings: ${text} | ${other}`,
-      );
+      const other = refill(analysis.shape, values);
+      if (shapeOf(other) === analysis.shape) compare(analysis, lineage, { text, other });
     }
-    return `${one.met} shape`;
+    return `${met} shape`;
   },
 };

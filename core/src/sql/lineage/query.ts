@@ -124,11 +124,12 @@ interface Meant {
 }
 
 function outputNamed(node: Value, rows: Rows): Meant | undefined {
-  const position = asKind(node, 'A_Const')?.['ival'];
-  if (isFields(position)) {
-    const column = rows.columns[Number(position['ival'] ?? 0) - 1];
-    // Behind columns that are not known, the count is not known either.
-    return rows.open === undefined ? column : rowOf(rows);
+  const integer = asKind(node, 'A_Const')?.['ival'];
+  if (isFields(integer)) {
+    const position = integer['ival'];
+    // Behind columns that are not known, the count is not known either; nor is a number that nobody has read (positions.ts).
+    const known = rows.open === undefined && typeof position === 'number';
+    return known ? rows.columns[position - 1] : rowOf(rows);
   }
   const parts = listOf(asKind(node, 'ColumnRef')?.['fields']);
   const name = parts.length === 1 ? textOf(parts[0]) : undefined;
