@@ -7,6 +7,7 @@ export type { ColumnMasking, ColumnMasks, ColumnPattern } from './columns.ts';
 export { compileDetectors, detectorCellMask, detectorNames, isDetector } from './detection.ts';
 export type { DetectorEntry, Detectors } from './detection.ts';
 export { stricterMethod } from './method.ts';
+export { eitherPattern, placeholderOverlap, placeholderPattern } from './placeholder.ts';
 export type { Detector, Hit } from './detectors/detector.ts';
 export { compilePattern, PatternError } from './detectors/pattern.ts';
 export { COPY_MISSHAPEN, CopyFormatError, CopyWriter, copyFormat, copyRows } from './copy/index.ts';

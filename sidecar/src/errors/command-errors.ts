@@ -18,6 +18,7 @@ export type CommandErrorCode =
   | 'LINEAGE_UNKNOWN'
   | 'MASKED_PREDICATE'
   | 'MASKED_WRITE'
+  | 'MASKED_PLACEHOLDER'
   | 'CATALOG_UNAVAILABLE'
   | 'COMMAND_TOO_LARGE'
   | 'UNKNOWN_STATEMENT'
@@ -111,6 +112,11 @@ export const commandErrors: Readonly<Record<CommandErrorCode, ErrorFact>> = {
     '42501',
     'A masked value would be written to where nothing masks it.',
     'Write values of your own; leave copying masked columns to the owner of the data.',
+  ),
+  MASKED_PLACEHOLDER: fact(
+    '42501',
+    'The command writes what stands in place of a masked value, such as [redacted], and would destroy the value with it.',
+    'Leave the masked columns out of what you write.',
   ),
   CATALOG_UNAVAILABLE: fact(
     '08006',

@@ -29,6 +29,8 @@ export interface Classification extends Classified {
    * cascade, a trigger or a check at the transaction's end then prints rows of relations that the text does not name.
    */
   readonly mayQuoteMasked: boolean;
+  /** What no literal and no value of it may match: it writes where values are masked, and that is what masking leaves of one. */
+  readonly placeholders?: RegExp;
   /** Changes the catalog: names are looked up again behind it. */
   readonly invalidates: boolean;
   /** What it copies through the protocol; absent where nothing. */

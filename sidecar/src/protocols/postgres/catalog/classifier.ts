@@ -20,6 +20,7 @@ import { mayDrop, namingSettings, notAlone, sessionOf, withTemporary } from './s
 import type { TemporaryNames } from '../flow/meaning/temporary.ts';
 import type { NamingValues } from '../flow/meaning/naming.ts';
 import { TextCache } from './text-cache.ts';
+import { writtenBack } from './written-back.ts';
 
 /** What a session asks about texts. */
 export interface Classifier {
@@ -153,6 +154,7 @@ export class View {
       touchesMasked,
       mayQuoteMasked: touchesMasked || (this.#masked.relations.length > 0 && effects.some(isWrite)),
       invalidates,
+      ...writtenBack(analysis, resolution, { masked: this.#masked, masking: this.masking }),
       ...(copies.length === 0 ? {} : { copies }),
       ...sessionOf(analysis),
     };

@@ -2,6 +2,7 @@ import type { Buffer } from 'node:buffer';
 import type { CopyStream } from '../catalog/copies.ts';
 import type { Refusal } from '../../protocol.ts';
 import type { Running } from './names.ts';
+import { PlaceholderSearch } from './written-back.ts';
 
 /** The copies of one command, in the order in which the target begins them. */
 export class Copies {
@@ -14,8 +15,12 @@ export class Copies {
   /** Why the sidecar made it fail. */
   refusal: Refusal | undefined;
 
-  constructor(streams: readonly CopyStream[]) {
+  /** Of what the agent sends; absent where anything may be written. */
+  readonly search: PlaceholderSearch | undefined;
+
+  constructor(streams: readonly CopyStream[], placeholders: RegExp | undefined) {
     this.#streams = streams;
+    this.search = placeholders && new PlaceholderSearch(placeholders);
   }
 
   get streams(): readonly CopyStream[] {

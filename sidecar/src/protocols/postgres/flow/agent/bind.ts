@@ -10,6 +10,7 @@ import type { Statement } from '../names.ts';
 import type { AgentSide, Handled } from './agent-side.ts';
 import { notExecutable, running } from './command.ts';
 import { describeCopies, notCopyable } from './copy.ts';
+import { writesPlaceholder } from '../written-back.ts';
 
 const BODY = 5;
 
@@ -77,7 +78,8 @@ function decide(
   const refusal =
     statement.classification.refusal ??
     notExecutable(side.state, statement.classification) ??
-    notCopyable(side.state, statement.classification);
+    notCopyable(side.state, statement.classification) ??
+    writesPlaceholder(statement.classification, request.parameters);
   return refusal === undefined ? side.admit(request) : side.state.path.refuse(request, refusal);
 }
 

@@ -29,7 +29,7 @@ export function running(
     plan: 'unknown',
     rows: 0,
     bytes: 0,
-    copies: classification.copies && new Copies(classification.copies),
+    copies: classification.copies && new Copies(classification.copies, classification.placeholders),
     result: 0,
     bound: false,
     ended: false,

@@ -78,14 +78,16 @@ export function copyData(side: AgentSide, buffer: Buffer, start: number, end: nu
   return 'done';
 }
 
-/** Records what goes to the target; answers why it could not be. */
+/** Records what goes to the target; answers why it does not go. */
 export function recordInput(
   { state }: AgentSide,
-  { command }: Running,
+  { command, copies }: Running,
   buffer: Buffer,
   ...[start, end]: readonly [number, number]
 ): Refusal | undefined {
   if (start === end) return undefined;
+  const writtenBack = copies?.search?.look(buffer, start, end);
+  if (writtenBack !== undefined) return writtenBack;
   return record(() => {
     state.path.input(command, buffer, start, end);
   });

@@ -14,6 +14,7 @@ import { bind } from './bind.ts';
 import { awaitCopy, copyData, copyEnd, describeCopies, notCopyable, unsupported } from './copy.ts';
 import { notExecutable, requestOf, running } from './command.ts';
 import { parse } from './parse.ts';
+import { writesPlaceholder } from '../written-back.ts';
 
 const BODY = 5;
 
@@ -59,6 +60,7 @@ function refusalOf(side: AgentSide, classification: Classification): Refusal | u
     classification.refusal ??
     notExecutable(side.state, classification) ??
     notCopyable(side.state, classification) ??
+    writesPlaceholder(classification, []) ??
     (classification.copies !== undefined && side.unsynced ? UNSYNCED : undefined)
   );
 }

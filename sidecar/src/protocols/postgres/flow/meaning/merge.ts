@@ -1,3 +1,4 @@
+import { eitherPattern } from '@chaperone/core/masking';
 import type { SessionUse } from '@chaperone/core/sql';
 import type { Refusal } from '../../../protocol.ts';
 import type { Classification, StatementUse } from '../../catalog/classification.ts';
@@ -78,7 +79,14 @@ function together(base: Classification, found: Found): Classification {
     touchesMasked: some((one) => one.touchesMasked),
     mayQuoteMasked: some((one) => one.mayQuoteMasked),
     invalidates: some((one) => one.invalidates),
+    ...placeholdersOf(all),
   };
+}
+
+/** EXECUTE gives values to what was prepared. */
+function placeholdersOf(all: readonly Classification[]): Pick<Classification, 'placeholders'> {
+  const placeholders = all.map((one) => one.placeholders).reduce(eitherPattern);
+  return placeholders === undefined ? {} : { placeholders };
 }
 
 /** The rows of EXECUTE and FETCH are those of what they run; where several may be, nobody says which are whose. */
