@@ -1,4 +1,4 @@
-import type { Fields, Value } from '../tree.ts';
+import type { Fields, Node, Value } from '../tree.ts';
 import { asKind, isFields, toNode } from '../tree.ts';
 import type { MaskedCatalog, Resolution } from '../types.ts';
 import { traceExpression } from './expressions.ts';
@@ -49,6 +49,10 @@ const NAMING: ReadonlySet<string> = new Set(['PrepareStmt', 'DeclareCursorStmt']
 /** Statements that run a query whose rows go nowhere but into a relation of their own. */
 const STORING: ReadonlySet<string> = new Set(['CreateTableAsStmt', 'ViewStmt']);
 
+/** COPY of a query into the protocol; a file of the server, or a program, would get rows that nobody has masked. */
+const isCopyToAgent = ({ kind, fields }: Node): boolean =>
+  kind === 'CopyStmt' && fields['filename'] === undefined && fields['is_program'] !== true;
+
 /** What a statement does with a query: gives its rows, now or by a name, explains it, or stores its rows; undefined where it has none. */
 export function tracedStatement(
   tree: Fields,
@@ -64,7 +68,8 @@ export function tracedStatement(
     const traced = tracedStatement(inner, masked, resolution);
     return traced === undefined ? undefined : { ...traced, gives: false };
   }
-  if (NAMING.has(node.kind)) return tracedStatement(inner, masked, resolution);
+  if (NAMING.has(node.kind) || isCopyToAgent(node))
+    return tracedStatement(inner, masked, resolution);
   if (!STORING.has(node.kind) || !QUERIES.has(toNode(inner)?.kind ?? '')) return undefined;
   const traced = traceQuery(inner, masked, resolution);
   traced.trace.write(rowOf(traced.rows).taint);
