@@ -4,8 +4,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
-# --liftoff-only: V8's optimising compiler takes 600 MB for the SQL parser (docs/adr/0005).
-NODE := $(CURDIR)/node_modules/.bin/node --liftoff-only --disable-warning=ExperimentalWarning
+NODE := $(CURDIR)/node_modules/.bin/node --disable-warning=ExperimentalWarning
 JEST := $(NODE) --experimental-vm-modules node_modules/jest/bin/jest.js
 
 .PHONY: help deps system build test unit lint borders types format format-check generate drift demo bench soak fuzz conformance clean

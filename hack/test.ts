@@ -31,7 +31,7 @@ const checks: readonly Check[] = [
   { name: 'generated documents', command: [node, 'hack/generate-docs.ts', '--check'] },
   { name: 'links', command: [node, 'hack/check-links.ts'] },
   { name: 'versions', command: [node, 'hack/check-versions.ts'] },
-  { name: 'build', command: [node, '--liftoff-only', 'hack/build.ts'] },
+  { name: 'build', command: [node, 'hack/build.ts'] },
 ];
 
 function npmRun(script: string, workspace: string): readonly string[] {
@@ -70,7 +70,7 @@ function countOf(results: JestResults): Count {
 
 const jest: readonly string[] = [
   node,
-  ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', '--liftoff-only'],
+  ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
   bin('jest/bin/jest.js'),
 ];
 

@@ -20,20 +20,22 @@ const statement = (i) => 'SELECT o.id, c.name FROM public.orders o JOIN public.c
 })();
 `;
 
+const set = (flag) => `require('node:v8').setFlagsFromString('${flag}');`;
+const both = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering'];
 const variants = [
-  [],
-  ['--liftoff-only'],
-  ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering'],
-  ['--no-wasm-tier-up'],
+  { name: '(default flags)', flags: [] },
+  { name: '--liftoff-only', flags: ['--liftoff-only'] },
+  { name: both.join(' '), flags: both },
+  { name: '--no-wasm-tier-up', flags: ['--no-wasm-tier-up'] },
+  { name: '--liftoff-only, set by the program', flags: [], before: set('--liftoff-only') },
+  { name: 'both, set by the program', flags: [], before: both.map(set).join(' ') },
 ];
 
 console.log(`Node ${process.version}`);
-for (const flags of variants) {
-  const { stdout, stderr } = spawnSync(process.execPath, [...flags, '-e', program], {
+for (const { name, flags, before = '' } of variants) {
+  const { stdout, stderr } = spawnSync(process.execPath, [...flags, '-e', before + program], {
     cwd: import.meta.dirname,
     encoding: 'utf8',
   });
-  console.log(
-    `${(flags.join(' ') || '(default flags)').padEnd(46)} ${stdout.trim()}${stderr.trim().slice(0, 200)}`,
-  );
+  console.log(`${name.padEnd(46)} ${stdout.trim()}${stderr.trim().slice(0, 200)}`);
 }

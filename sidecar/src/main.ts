@@ -1,4 +1,5 @@
 import process from 'node:process';
+import v8 from 'node:v8';
 import { ConfigRefused, startApp } from './app.ts';
 import type { App } from './app.ts';
 import { formatProblem, parseArguments } from './config/index.ts';
@@ -69,6 +70,8 @@ async function run(options: SidecarOptions): Promise<void> {
     crash: fail,
   });
   stopOnSignal(app, log);
+  // The memory of a second optimising compiler (docs/adr/0009). On the command line it would cost Node's own code cache.
+  v8.setFlagsFromString('--no-maglev');
   for (const { connection, port } of app.listening) log.info({ connection, port }, 'listening');
   log.info({ admin: app.adminPort, startMs: Math.round(performance.now()) }, 'ready');
 }

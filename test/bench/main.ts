@@ -72,7 +72,7 @@ for (const [signal, status] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHU
   });
 }
 
-execFileSync(node, ['--liftoff-only', path.join(root, 'hack', 'build.ts')], { stdio: 'inherit' });
+execFileSync(node, [path.join(root, 'hack', 'build.ts')], { stdio: 'inherit' });
 const report = await bench(ends, values.quick === true ? quick : full, (text) => {
   console.log(`  ${text}`);
 });

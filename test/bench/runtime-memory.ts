@@ -15,7 +15,7 @@ import { startSidecar } from '../harness/sidecar.ts';
 import { makeTempDir } from '../harness/temp.ts';
 import { startPostgres } from '../postgres/server.ts';
 
-const base = ['--liftoff-only', '--disable-warning=ExperimentalWarning'];
+const base = ['--disable-warning=ExperimentalWarning'];
 const semiSpace = '--max-semi-space-size=1';
 const oneCompiler = ['--no-maglev', '--no-concurrent-recompilation'];
 const arena = 'MALLOC_ARENA_MAX=1';

@@ -9,8 +9,8 @@ type Limit =
   | 'chain';
 
 /**
- * Bounds on a text before the parser sees it. Measured with `--liftoff-only`: the worst texts within them parse in 35 to
- * 100 ms of CPU, add about 30 MB to the process, and overflow neither the WASM stack (from a chain of about 6,000) nor ours.
+ * Bounds on a text before the parser sees it. Measured with the baseline compiler (`BASELINE_COMPILER_ONLY`): the worst
+ * texts within them parse in 35 to 100 ms of CPU, add about 30 MB to the process, and overflow neither the WASM stack (from a chain of about 6,000) nor ours.
  */
 export const SQL_LIMITS: Readonly<Record<Limit, number>> = {
   /** UTF-16 code units of one SQL string. The connection's maxCommandBytes is normally lower. */

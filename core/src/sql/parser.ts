@@ -1,9 +1,16 @@
+import v8 from 'node:v8';
 import createInstance from 'libpg-query/wasm/libpg-query.js';
 import { SqlError } from './errors.ts';
 import { prescan } from './prescan.ts';
 import type { Fields } from './tree.ts';
 
 type Instance = Awaited<ReturnType<typeof createInstance>>;
+
+/**
+ * V8's optimising compiler takes half a gigabyte for the parser (docs/adr/0005). Whether a module may be optimised is decided
+ * when it is compiled, for the whole process and its workers.
+ */
+const BASELINE_COMPILER_ONLY = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering'];
 
 // The instance lives as long as the process; a trap leaves its memory and stack pointer in doubt, so it is replaced.
 let instance: Instance | undefined;
@@ -12,6 +19,7 @@ let loading: Promise<void> | undefined;
 /** Starts the parser, or waits until it is started again. Call once before the first `analyse`. */
 export async function loadParser(): Promise<void> {
   if (instance !== undefined) return;
+  for (const flag of BASELINE_COMPILER_ONLY) v8.setFlagsFromString(flag);
   loading ??= createInstance().then(
     (created) => {
       instance = created;

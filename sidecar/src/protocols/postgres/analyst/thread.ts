@@ -1,6 +1,6 @@
 /**
- * The program of the analyst's thread: analyses one text after the other. It shares the process's V8 flags, among them
- * --liftoff-only, which a worker may not be given but inherits (docs/adr/0016).
+ * The program of the analyst's thread: analyses one text after the other. It shares the process's V8 flags, among them those
+ * that keep the parser's memory small (docs/adr/0016).
  */
 import { parentPort } from 'node:worker_threads';
 import { loadParser } from '@chaperone/core/sql';
