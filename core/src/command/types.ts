@@ -8,8 +8,11 @@
  * - effect: one (action, object) pair of a command; a command is the set of its effects
  */
 
-/** What an effect acts on. Policies narrow by it: `relations` to relations, `functions` to functions. */
-export type EffectKind = 'relation' | 'function' | 'setting' | 'none';
+/**
+ * What an effect acts on. Policies narrow by it: `relations` to relations, `functions` to functions; a setting or the
+ * channel of a notification is for expressions.
+ */
+export type EffectKind = 'relation' | 'function' | 'setting' | 'channel' | 'none';
 
 /** One (action, object) pair of a command. */
 export interface Effect {

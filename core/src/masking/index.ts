@@ -1,6 +1,6 @@
 export type { MaskedColumn, MaskMethod, MaskRule } from './types.ts';
 export { binaryCellMask, detectorBinaryMask } from './binary.ts';
-export { cellMask, typeFamily } from './cell.ts';
+export { cellMask, redacted, typeFamily } from './cell.ts';
 export type { CellMask, TypeFamily } from './cell.ts';
 export { parseColumnPattern, resolveMasking } from './columns.ts';
 export type { ColumnMasking, ColumnMasks, ColumnPattern } from './columns.ts';

@@ -52,7 +52,7 @@ const parameter: Check = (value) =>
 
 const effect = object({
   command: text,
-  kind: oneOf('relation', 'function', 'setting', 'none'),
+  kind: oneOf('relation', 'function', 'setting', 'channel', 'none'),
   object: optional(text),
   unbounded: optional(always),
   through: optional(text),
@@ -117,7 +117,7 @@ const payloads: { readonly [T in EventType]: Readonly<Record<keyof Payloads[T], 
     reason: text,
   },
   data: {
-    stream: oneOf('prepare', 'describe', 'input', 'response'),
+    stream: oneOf('prepare', 'describe', 'input', 'response', 'notification'),
     command: optional(positive),
     statement: optional(count),
     text: optional(text),

@@ -71,9 +71,10 @@ export interface Payloads {
     /**
      * `prepare`: a statement sent to the target for preparation (`text`, before it is executed);
      * `describe`: the target's description of a statement (`wire`); `input`: a part of the data that a COPY writes (`wire`);
-     * `response`: a part of a command's response (`wire`).
+     * `response`: a part of a command's response (`wire`); `notification`: what another session sent, and no command asked
+     * for (`wire`, where responses are kept).
      */
-    readonly stream: 'prepare' | 'describe' | 'input' | 'response';
+    readonly stream: 'prepare' | 'describe' | 'input' | 'response' | 'notification';
     readonly command?: number;
     readonly statement?: number;
     readonly text?: string;

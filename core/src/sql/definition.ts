@@ -37,7 +37,7 @@ export function readDefinition(text: string): Definition {
 function definedEffect(effect: UnresolvedEffect): readonly DefinedEffect[] {
   const { command, kind, reference } = effect;
   if (kind === 'setting') return [];
-  if (reference === undefined) return [{ command, kind: 'none' }];
+  if (reference === undefined || kind === 'channel') return [{ command, kind: 'none' }];
   // An unqualified name is pg_catalog's: nothing shadows it there.
   if (kind === 'function' && (effect.when === 'shadowed' || reference.kind !== 'function'))
     return [];

@@ -93,9 +93,9 @@ export const STATEMENTS: Readonly<Record<string, StatementKind | undefined>> = {
   ClosePortalStmt: { tag: 'CLOSE CURSOR', collect: inSession.close },
   // Nobody sees what its code does.
   DoStmt: { tag: 'DO', collect: collect.alone, defines: true, reshapes: true },
-  ListenStmt: refused('LISTEN', 'UNSUPPORTED_LISTEN', collect.alone),
-  NotifyStmt: { tag: 'NOTIFY', collect: collect.alone },
-  UnlistenStmt: { tag: 'UNLISTEN', collect: collect.alone },
+  ListenStmt: { tag: 'LISTEN', collect: collect.onChannel },
+  NotifyStmt: { tag: 'NOTIFY', collect: collect.onChannel },
+  UnlistenStmt: { tag: 'UNLISTEN', collect: collect.onChannel },
   LoadStmt: refused('LOAD', 'UNSUPPORTED_STATEMENT', collect.alone),
   DiscardStmt: { tag: discard, collect: inSession.discard },
   PLAssignStmt: refused('PLPGSQL', 'UNSUPPORTED_STATEMENT'),

@@ -28,7 +28,7 @@ export interface UnresolvedEffect {
   readonly command: string;
   readonly kind: Effect['kind'];
   readonly reference?: NameReference;
-  /** For settings: the name itself. */
+  /** For settings and channels: the name itself. */
   readonly object?: string;
   readonly unbounded?: true;
   /**
@@ -48,11 +48,7 @@ export type TransactionCommand =
   'begin' | 'commit' | 'rollback' | 'savepoint' | 'release' | 'rollback-to';
 
 export type RefusalCode =
-  | 'UNSUPPORTED_COPY'
-  | 'UNSUPPORTED_LISTEN'
-  | 'UNSUPPORTED_TEMPORARY'
-  | 'UNSUPPORTED_SETTING'
-  | 'UNSUPPORTED_STATEMENT';
+  'UNSUPPORTED_COPY' | 'UNSUPPORTED_TEMPORARY' | 'UNSUPPORTED_SETTING' | 'UNSUPPORTED_STATEMENT';
 
 /**
  * What a statement makes of the session, or takes from it: names and settings that no catalog holds. Who keeps the session

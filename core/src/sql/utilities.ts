@@ -22,6 +22,13 @@ export const alone: Collect = (walk, fields, { tag }) => {
   noteNames(walk, fields);
 };
 
+/** LISTEN, NOTIFY and UNLISTEN; `UNLISTEN *` names no channel. */
+export const onChannel: Collect = (walk, fields, { tag }) => {
+  const object = stringOf(fields['conditionname']) ?? '';
+  if (object === '') walk.findings.effect({ command: tag, kind: 'none' });
+  else walk.findings.effect({ command: tag, kind: 'channel', object });
+};
+
 /** Each relation named is acted on, queries and calls inside count as ever; without a relation, one effect on none. */
 export const acting: Collect = (walk, fields, { tag, context }) => {
   walk.inside(fields, { ...context, tag });

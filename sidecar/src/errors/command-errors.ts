@@ -11,7 +11,6 @@ export type CommandErrorCode =
   | 'SQL_UNSUPPORTED'
   | 'UNSUPPORTED_STATEMENT'
   | 'UNSUPPORTED_COPY'
-  | 'UNSUPPORTED_LISTEN'
   | 'UNSUPPORTED_TEMPORARY'
   | 'UNSUPPORTED_SETTING'
   | 'UNSUPPORTED_FUNCTION_CALL'
@@ -82,7 +81,6 @@ export const commandErrors: Readonly<Record<CommandErrorCode, ErrorFact>> = {
     'The rows of this COPY may have to be masked, and its form does not let the sidecar follow them.',
     'Send it by itself, behind a Sync, without comments before the query, in UTF-8 and with options that PostgreSQL 18 has; or use SELECT.',
   ),
-  UNSUPPORTED_LISTEN: fact('0A000', 'LISTEN is not let through in this release.', 'Poll instead.'),
   UNSUPPORTED_TEMPORARY: fact(
     '0A000',
     'Of temporary objects only tables are let through: a view or a function would reach others under its name.',

@@ -106,6 +106,8 @@ export interface CommandPath {
   input(command: number, buffer: Buffer, start: number, end: number): void;
   /** Records a part of a command's response, before it is delivered. */
   part(command: number, buffer: Buffer, start: number, end: number): void;
+  /** Records what the target sends on its own account and no command asked for, before it is delivered. */
+  notification(buffer: Buffer, start: number, end: number): void;
   /** Records how a command ended, with the last part of its response. */
   outcome(outcome: Outcome, buffer?: Buffer, start?: number, end?: number): void;
   /** A fact that the record would otherwise hide. */

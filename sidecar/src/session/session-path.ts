@@ -84,6 +84,10 @@ export class SessionPath implements CommandPath {
     this.#parts.record.part(command, buffer, start, end);
   }
 
+  notification(buffer: Buffer, start: number, end: number): void {
+    this.#parts.record.notification(buffer, start, end);
+  }
+
   outcome(outcome: Outcome, buffer?: Buffer, start?: number, end?: number): void {
     this.#parts.record.outcome(outcome, buffer, start, end);
   }

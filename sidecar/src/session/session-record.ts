@@ -141,6 +141,16 @@ export class SessionRecord {
     this.#flushOutcome(command);
   }
 
+  /** That one came is recorded in any case. @throws SidecarError RECORDING_UNAVAILABLE, RECORDING_FULL */
+  notification(buffer: Buffer, start: number, end: number): void {
+    const { recorder, recording } = this.#parts;
+    const encoder = this.#at();
+    if (recording.responses === 'Full')
+      encoder.encodeData({ stream: 'notification' }, buffer, start, end);
+    else encoder.encodeData({ stream: 'notification' });
+    recorder.flush();
+  }
+
   /** @throws SidecarError RECORDING_UNAVAILABLE, RECORDING_FULL */
   outcome(outcome: Outcome, buffer: Buffer = NOTHING, start = 0, end = 0): void {
     const digest = this.#responses.last(outcome.command, buffer, start, end);

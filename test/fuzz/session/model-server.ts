@@ -5,6 +5,7 @@ import {
   encodeDataRow,
   encodeErrorFields,
   encodeErrorResponse,
+  encodeNotificationResponse,
   encodeParameterDescription,
   encodeReadyForQuery,
   encodeRowDescription,
@@ -125,5 +126,9 @@ function run(result: Result): readonly Buffer[] {
     ['D', result.detail],
   ];
   if (result.kind === 'error') return [encodeErrorFields({ kind: 'ErrorResponse', fields })];
-  return [encodeErrorFields({ kind: 'NoticeResponse', fields }), encodeCommandComplete('DELETE 1')];
+  return [
+    encodeErrorFields({ kind: 'NoticeResponse', fields }),
+    encodeNotificationResponse({ processId: 7, channel: 'deleted', payload: result.detail }),
+    encodeCommandComplete('DELETE 1'),
+  ];
 }

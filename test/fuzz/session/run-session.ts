@@ -75,11 +75,13 @@ class Stage {
       classifier: {
         generation: view.generation,
         masking: view.masking,
+        unasked: { withheld: true, detectors: view.masking.detectors },
         classify: view.classify.bind(view),
         invalidate: () => undefined,
         resolveBy: () => undefined,
       },
       pool,
+      shownProcessId: (processId) => processId,
       cancelTarget: async () => Promise.resolve(),
       log: (event, { stack = '' }) => this.defects.push(`${event}: ${String(stack)}`),
     });

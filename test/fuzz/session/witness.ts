@@ -12,6 +12,7 @@ const HEADER = 5;
 const SUBSTITUTE = 'chaperone: a command was refused here';
 /** Names of statements that are the sidecar's own: substitutes, and questions about a result's columns. */
 const OWN = 'chaperone.';
+const NOTIFICATION = 0x41;
 const DATA = new Set(Buffer.from('Dd'));
 /** What an agent may never get to the target: FunctionCall, and start-up's password. */
 const NEVER = new Set<string>(['FunctionCall', 'SASLResponse']);
@@ -58,6 +59,10 @@ export class Witness {
     this.met.add(String.fromCharCode(frame[0] ?? 0));
     if (DATA.has(frame[0] ?? 0) && !this.path.recorderDown) {
       must(this.path.responses.includes(frame), 'a row is delivered that is not recorded');
+    }
+    if (frame[0] === NOTIFICATION && !this.path.recorderDown) {
+      const isRecorded = this.path.notifications.some((one) => one.equals(frame));
+      must(isRecorded, 'a notification is delivered that is not recorded');
     }
     if (honest) must(!frame.includes(SECRET), `a masked value is delivered in ${frame.toString()}`);
   }

@@ -30,6 +30,7 @@ export class RecordingPath implements CommandPath {
   readonly allowance: Allowance = unlimited;
   readonly told: string[] = [];
   readonly outcomes: Outcome[] = [];
+  readonly notifications: Buffer[] = [];
   readonly closed: string[] = [];
   /** Reasons given with `close`. */
   readonly closedFor: string[] = [];
@@ -97,6 +98,11 @@ export class RecordingPath implements CommandPath {
   part(_command: number, buffer: Buffer, start: number, end: number): void {
     this.#record();
     this.#responses = Buffer.concat([this.#responses, buffer.subarray(start, end)]);
+  }
+
+  notification(buffer: Buffer, start: number, end: number): void {
+    this.#record();
+    this.notifications.push(Buffer.from(buffer.subarray(start, end)));
   }
 
   outcome(outcome: Outcome, buffer: Buffer = Buffer.alloc(0), start = 0, end = 0): void {

@@ -139,9 +139,12 @@ export async function openSession(
         door.log(event, facts);
       },
       cancelTarget: async () => cancel(target, link.backendKey, door),
+      shownProcessId: (processId) =>
+        processId === link.backendKey?.processId ? key.processId : processId,
     });
+    const key = issueKey(session);
     session.whenDone(held.release);
-    wire.write(greeting(user, link.parameters, issueKey(session)));
+    wire.write(greeting(user, link.parameters, key));
     session.start();
     return session;
   } catch (error) {

@@ -8,10 +8,9 @@ import type {
 } from '@chaperone/core/sql';
 import type { Effect } from '@chaperone/core/command';
 import { postgresLimits } from '../../../config/limits.ts';
-import { SidecarError } from '../../../errors.ts';
 import type { Refusal, SessionPolicies } from '../../protocol.ts';
 import type { Analyst, Answer } from '../analyst/index.ts';
-import type { Masking } from '../flow/masking.ts';
+import { unaskedBy, type Masking, type Unasked } from '../flow/masking.ts';
 import type { Catalog } from './catalog.ts';
 import type { MaskedState } from './masked-loader.ts';
 import type { Classification } from './classification.ts';
@@ -20,6 +19,7 @@ import { mayDrop, namingSettings, notAlone, sessionOf, withTemporary } from './s
 import type { TemporaryNames } from '../flow/meaning/temporary.ts';
 import type { NamingValues } from '../flow/meaning/naming.ts';
 import { TextCache } from './text-cache.ts';
+import { STALE, unavailable } from './unavailable.ts';
 import { writtenBack } from './written-back.ts';
 
 /** What a session asks about texts. */
@@ -28,6 +28,8 @@ export interface Classifier {
   readonly generation: number;
   /** The masking that the last text was looked at with. */
   readonly masking: Masking;
+  /** Masking of what no text asked for, as policies say now. */
+  readonly unasked: Unasked;
   classify(text: string): Classification | Promise<Classification>;
   invalidate(): void;
   /** From here on names resolve under these settings, and with these temporary tables before all others. */
@@ -280,6 +282,10 @@ export class SessionClassifier implements Classifier {
     return this.#view.masking;
   }
 
+  get unasked(): Unasked {
+    return unaskedBy(this.#policies());
+  }
+
   get generation(): number {
     return this.#isCurrent() ? this.#view.generation : STALE;
   }
@@ -338,25 +344,3 @@ const isWrite = ({ kind, command }: Effect): boolean => kind === 'relation' && c
 
 /** How often a look-up is repeated because something changed under it. */
 const TRIES = 3;
-
-/** No classification has it. */
-const STALE = 0;
-
-/** A text whose names cannot be looked up is refused, and looked at again the next time. */
-const unavailable =
-  (text: string) =>
-  (error: unknown): Classification => {
-    if (!(error instanceof SidecarError)) throw error;
-    return {
-      text,
-      effects: [],
-      refusal: { code: error.code, message: error.message },
-      generation: STALE,
-      masking: 'none',
-      results: [],
-      maskedOutput: false,
-      touchesMasked: true,
-      mayQuoteMasked: true,
-      invalidates: false,
-    };
-  };

@@ -6,6 +6,7 @@ import {
   detectorCellMask,
 } from '@chaperone/core/masking';
 import type { Detectors, MaskMethod } from '@chaperone/core/masking';
+import type { SessionPolicies } from '../../protocol.ts';
 import type { Classification } from '../catalog/classification.ts';
 import type { Outputs } from '@chaperone/core/sql';
 import type { MaskedColumns } from '../catalog/masked-columns.ts';
@@ -28,6 +29,17 @@ export interface Masking {
   readonly columns: MaskedColumns;
   readonly detectors: Detectors;
   readonly key: Uint8Array;
+}
+
+/** How values are masked of which nobody can tell where they come from. */
+export interface Unasked {
+  /** A policy masks columns, so that any value may be one of theirs. */
+  readonly withheld: boolean;
+  readonly detectors: Detectors;
+}
+
+export function unaskedBy({ effective, detectors }: SessionPolicies): Unasked {
+  return { withheld: !effective.masking.none, detectors };
 }
 
 const UNTOUCHED: RowPlan = planOf([], undefined);

@@ -30,6 +30,8 @@ export interface SessionParts {
    * connection, which it does behind its signal, or its time is over.
    */
   readonly cancelTarget: () => Promise<void>;
+  /** The number by which the agent knows a process of the target. */
+  readonly shownProcessId: (processId: number) => number;
   readonly log: (event: string, facts: Readonly<Record<string, string | number>>) => void;
 }
 
@@ -103,8 +105,7 @@ export class PostgresSession implements Session {
   /** Looks after silent and slow peers; called about once a second. */
   watch(now: number): void {
     if (this.#phase !== 'open') return;
-    const { connection } = this.#parts;
-    if (this.#isIdle() && now - this.#state.activeAt > connection.idleTimeoutMs) {
+    if (this.#isIdleTooLong(now)) {
       this.#fail({ code: 'IDLE_TIMEOUT', message: 'the session was idle for too long' });
       return;
     }
@@ -170,6 +171,7 @@ export class PostgresSession implements Session {
       masking: () => classifier.masking,
       catalogChanged: false,
       copyIn: undefined,
+      listens: false,
       activeAt: performance.now(),
       fail: (refusal) => {
         this.#fail(refusal);
@@ -185,6 +187,7 @@ export class PostgresSession implements Session {
       skipToSync: () => {
         this.#agentSide.skipToSync();
       },
+      shownProcessId: this.#parts.shownProcessId,
       settled: () => {
         this.#settled();
       },
@@ -192,6 +195,11 @@ export class PostgresSession implements Session {
         this.#conclude(running, 'skipped');
       },
     };
+  }
+
+  #isIdleTooLong(now: number): boolean {
+    const { listens, activeAt } = this.#state;
+    return !listens && this.#isIdle() && now - activeAt > this.#parts.connection.idleTimeoutMs;
   }
 
   #isIdle(): boolean {

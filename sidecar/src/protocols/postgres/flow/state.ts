@@ -45,4 +45,8 @@ export interface SessionState {
   /** Stops what the target works on, where that hits nothing else. */
   readonly cancelTarget: () => void;
   readonly skipped: (running: Running) => void;
+  /** The number by which the agent knows a process of the target: its own session has another there than here. */
+  readonly shownProcessId: (processId: number) => number;
+  /** It has asked for notifications: to wait for them is not to be idle. */
+  listens: boolean;
 }

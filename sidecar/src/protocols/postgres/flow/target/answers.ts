@@ -6,6 +6,7 @@ import type { Running, Statement } from '../names.ts';
 import { copyDone, copyInResponse, copyOutData, copyOutResponse, leaveCopy } from './copy.ts';
 import { recordDescription } from './descriptions.ts';
 import { errorResponse } from './errors.ts';
+import { notification } from './notifications.ts';
 import { isOwn } from './own.ts';
 import { readyForQuery } from './ready.ts';
 import { dataRow, planFor } from './rows.ts';
@@ -143,6 +144,7 @@ function commandComplete(side: TargetSide, buffer: Buffer, start: number, end: n
   side.reply.begin(running);
   deliver(side, start, end);
   changedCatalog(side, running);
+  side.state.listens ||= isListen(buffer, start + HEADER, end);
   side.state.meaning.completed(running, () => buffer.toString('latin1', start + HEADER, end - 1));
   if (owed.kind === 'query') {
     // Rows of the next statement of the string get a description of their own.
@@ -152,6 +154,12 @@ function commandComplete(side: TargetSide, buffer: Buffer, start: number, end: n
   }
   side.state.pending.shift();
   side.reply.end(running, 'success');
+}
+
+const LISTEN = Buffer.from('LISTEN\0');
+
+function isListen(buffer: Buffer, start: number, end: number): boolean {
+  return end - start === LISTEN.length && LISTEN.equals(buffer.subarray(start, end));
 }
 
 function changedCatalog(side: TargetSide, running: Running): void {
@@ -204,11 +212,6 @@ function parameterStatus(side: TargetSide, buffer: Buffer, start: number, end: n
     return;
   }
   deliver(side, start, end);
-}
-
-/** LISTEN is not supported, so nobody waits for it. */
-function notification(): void {
-  return;
 }
 
 const byType = (type: string): number => type.charCodeAt(0);

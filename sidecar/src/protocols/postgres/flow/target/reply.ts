@@ -76,6 +76,24 @@ export class Reply {
     this.#from = this.#outgoing.position;
   }
 
+  /** What `put` sends on belongs to no command: it is recorded by itself. Without a record the session ends. */
+  apart(put: () => void): void {
+    this.#recordPart();
+    const from = this.#outgoing.position;
+    put();
+    const { bytes, offset, position } = this.#outgoing;
+    this.#from = position;
+    try {
+      this.#state.path.notification(bytes, offset + from, offset + position);
+    } catch (error) {
+      if (!(error instanceof SidecarError)) throw error;
+      this.#outgoing.truncate(from);
+      this.#from = from;
+      const { code, message } = error;
+      this.#state.fail({ code, message: `a notification could not be recorded: ${message}` });
+    }
+  }
+
   /** Records how a command ended, with the stretch that is not recorded yet. */
   end(running: Running, status: Outcome['status'], code?: string): void {
     if (this.#state.copyIn?.running === running) this.#state.copyIn = undefined;

@@ -28,6 +28,7 @@ export const plainText = (text: string): Classification => ({
 export const plainClassifier: Classifier = {
   generation: 1,
   masking: { none: true, columns: MaskedColumns.none, detectors: compileDetectors([], key), key },
+  unasked: { withheld: false, detectors: compileDetectors([], key) },
   classify: plainText,
   invalidate: () => undefined,
   resolveBy: () => undefined,
@@ -58,6 +59,7 @@ export function aSessionBetween(
     classifier: plainClassifier,
     pool: new ScratchPool(64 * 1024),
     cancelTarget: async () => Promise.resolve(),
+    shownProcessId: (processId) => processId,
     log: () => undefined,
     ...parts,
   });
