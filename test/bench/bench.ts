@@ -25,6 +25,8 @@ export interface Report {
   readonly starts: Spread;
   readonly scenarios: readonly { readonly scenario: Scenario; readonly results: Results }[];
   readonly wide: ReadonlyMap<WayName, readonly number[]>;
+  /** The same rows by COPY. */
+  readonly copied: ReadonlyMap<WayName, readonly number[]>;
   /** MiB. */
   readonly memory: { readonly idle: number; readonly crowd: number; readonly peak: number };
 }
@@ -85,11 +87,13 @@ async function takeAll(ends: Ends, plan: Plan, progress: (text: string) => void)
   const scenarios = await runAll({ ways, dir, progress }, plan);
   progress('200,000 rows x 3 columns');
   const readers = (['direct', 'Node pipe', 'sidecar'] as const).map((name) => wayOf(ways, name));
-  const wide = await readWide(readers, plan.wideRounds);
+  const wide = await readWide(readers, plan.wideRounds, 'query');
+  const copied = await readWide(readers, plan.wideRounds, 'copy');
   progress('100 connections');
   const crowd = await measureCrowd(sidecar, dir);
   const { peakMb: peak } = await memoryOf(pid);
-  return { server: server.version, starts, scenarios, wide, memory: { idle, crowd, peak } };
+  const memory = { idle, crowd, peak };
+  return { server: server.version, starts, scenarios, wide, copied, memory };
 }
 
 /** Measures everything in one run, on processes of its own, and ends them all. */

@@ -29,7 +29,7 @@ spec:
   - name: read
     effect: Allow
     postgres:
-      commands: [SELECT]
+      commands: [SELECT, COPY]
       relations: ["public.*", "pg_catalog.*"]
   - name: drop
     effect: Deny

@@ -37,14 +37,16 @@ const full: Plan = {
   scale: 10,
 };
 
-function wideTable({ wide }: Report): string {
+type Reads = Report['wide'];
+
+function wideTable(what: string, wide: Reads): string {
   const direct = wide.get('direct') ?? [];
   const rows = [...wide].map(([way, times]) => [
     way,
     show(spread(times), 0),
     show(ratios(times, direct), 2),
   ]);
-  return `200,000 rows x 3 columns, psql\n\n${table(['way', 'ms', 'x direct'], rows)}`;
+  return `200,000 rows x 3 columns, ${what}, psql\n\n${table(['way', 'ms', 'x direct'], rows)}`;
 }
 
 /** Of others, before anything is measured: with two processors, 1 already disturbs. */
@@ -57,7 +59,8 @@ function render(report: Report): string {
     `\`make bench${values.quick === true ? ' ARGS=--quick' : ''}\`, ${machine}. Medians of the rounds, in parentheses the smallest and the largest.`,
     targetTable(targetsOf(report)),
     ...report.scenarios.map(({ scenario, results }) => scenarioTable(scenario, results)),
-    wideTable(report),
+    wideTable('SELECT', report.wide),
+    wideTable('COPY', report.copied),
     detectorTable(),
   ].join('\n\n');
 }

@@ -5,7 +5,7 @@ import { median, ratios, type Spread } from './statistics.ts';
 const exactly = (value: number): Spread => ({ median: value, min: value, max: value });
 
 /** What `make bench` is for: each number that the project promises, beside the one measured. */
-export function targetsOf({ scenarios, wide, memory, starts }: Report): readonly Target[] {
+export function targetsOf({ scenarios, wide, copied, memory, starts }: Report): readonly Target[] {
   const [alone, eight] = scenarios;
   if (alone === undefined || eight === undefined) throw new TypeError('two scenarios have targets');
   const versus = (other: 'PgBouncer' | 'Node pipe'): Spread =>
@@ -41,6 +41,13 @@ export function targetsOf({ scenarios, wide, memory, starts }: Report): readonly
       atLeast: false,
       ...ratio,
       measured: ratios(wide.get('sidecar') ?? [], wide.get('direct') ?? []),
+    },
+    {
+      what: 'the same by COPY, of direct',
+      limit: 1.6,
+      atLeast: false,
+      ...ratio,
+      measured: ratios(copied.get('sidecar') ?? [], copied.get('direct') ?? []),
     },
     { what: 'memory, idle', limit: 80, ...mib, measured: exactly(memory.idle) },
     { what: 'memory, 100 busy connections', limit: 100, ...mib, measured: exactly(memory.crowd) },

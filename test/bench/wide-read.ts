@@ -18,9 +18,15 @@ export async function createPeople(server: Postgres): Promise<void> {
   );
 }
 
+/** Ways of asking for all rows. */
+const TEXTS = {
+  query: 'SELECT id, name, email FROM people',
+  copy: 'COPY people (id, name, email) TO STDOUT',
+} as const;
+
 /** Milliseconds until psql has all rows, by its own clock: the middle one of three reads in one connection. */
-async function read(way: Way): Promise<number> {
-  const query = ['-c', 'SELECT id, name, email FROM people'];
+async function read(way: Way, text: string): Promise<number> {
+  const query = ['-c', text];
   const args = [
     ...['-X', '-At', '-h', '127.0.0.1', '-p', String(way.port), '-U', login.user, '-d', 'postgres'],
     ...['-o', '/dev/null', '-c', '\\timing on'],
@@ -39,7 +45,9 @@ async function read(way: Way): Promise<number> {
 export async function readWide(
   ways: readonly Way[],
   rounds: number,
+  how: keyof typeof TEXTS,
 ): Promise<ReadonlyMap<WayName, readonly number[]>> {
-  for (const way of ways) await read(way);
-  return alternate(ways, rounds, read);
+  const text = TEXTS[how];
+  for (const way of ways) await read(way, text);
+  return alternate(ways, rounds, async (way) => read(way, text));
 }

@@ -57,6 +57,11 @@ describe('COPY', () => {
         open: { rules: [allowAll] },
         detecting: { rules: [allowAll], masking: detectors },
         limited: { rules: [allowAll], limits: { rowsPerCommand: 3 } },
+        many: {
+          rules: [allowAll],
+          masking: [{ name: 'm', postgres: { columns: ['public.many.secret'] }, method: 'Redact' }],
+          limits: { rowsPerCommand: 20_000 },
+        },
       },
       schema,
     });
@@ -113,6 +118,30 @@ describe('COPY', () => {
     const held = (character: string): string =>
       `COPY (SELECT secret FROM people WHERE id = 3) TO STDOUT (FORMAT csv, DELIMITER '${character}')`;
     expect(await out(held('-'))).toBe(await out(held('!')));
+  });
+
+  it('does not tell which computed values are NULL', async () => {
+    for (const format of ['text', 'csv']) {
+      const computed = `COPY (SELECT upper(secret) FROM people) TO STDOUT (FORMAT ${format})`;
+      expect(await out(computed)).toBe('[redacted]\n'.repeat(3));
+    }
+    const binary = await out('COPY (SELECT upper(secret) FROM people) TO STDOUT (FORMAT binary)');
+    expect(binary.match(/\[redacted\]/g)).toHaveLength(3);
+  });
+
+  it('masks each of many rows, and passes as many that need no masking', async () => {
+    const some = "SELECT 'a' || n AS t FROM generate_series(1, 20000) n";
+    await ground.target(`CREATE TABLE many AS SELECT 'id-' || n AS id, 'secret-' || n AS secret
+      FROM generate_series(1, 20000) n; GRANT SELECT ON many TO orders_rw`);
+    const lines = await out(
+      'COPY (SELECT id, secret FROM many) TO STDOUT',
+      await ground.raw('many'),
+    );
+    expect(lines).toBe(
+      Array.from({ length: 20_000 }, (_, n) => `id-${String(n + 1)}\t[redacted]\n`).join(''),
+    );
+    const plain = Array.from({ length: 20_000 }, (_, n) => `a${String(n + 1)}\n`).join('');
+    expect(await out(`COPY (${some}) TO STDOUT`, await ground.raw('open'))).toBe(plain);
   });
 
   it('masks binary', async () => {

@@ -11,4 +11,11 @@ export { eitherPattern, placeholderOverlap, placeholderPattern } from './placeho
 export type { Detector, Hit } from './detectors/detector.ts';
 export { compilePattern, PatternError } from './detectors/pattern.ts';
 export { COPY_MISSHAPEN, CopyFormatError, CopyWriter, copyFormat, copyRows } from './copy/index.ts';
-export type { CopyColumn, CopyFormat, CopyRows, CopySink, NamedCopyColumn } from './copy/index.ts';
+export type {
+  CopyBytes,
+  CopyColumn,
+  CopyFormat,
+  CopyRows,
+  CopySink,
+  NamedCopyColumn,
+} from './copy/index.ts';

@@ -1,5 +1,5 @@
 import { COPY_MISSHAPEN } from './types.ts';
-import type { CopyColumn } from './types.ts';
+import type { CopyBytes, CopyColumn } from './types.ts';
 import type { CopyWriter } from './writer.ts';
 
 /** What the stream begins with: signature, flags, length of an extension (PostgreSQL documentation, COPY, Binary Format). */
@@ -20,7 +20,7 @@ export class BinaryRows {
     this.#columns = columns;
   }
 
-  rewrite(source: Buffer, start: number, end: number, out: CopyWriter): number {
+  rewrite(source: CopyBytes, start: number, end: number, out: CopyWriter): number {
     let at = start;
     while (at < end) {
       const before = out.length;
@@ -35,24 +35,26 @@ export class BinaryRows {
     return at;
   }
 
-  #head(source: Buffer, start: number, end: number, out: CopyWriter): number {
-    const signature = source.subarray(start, Math.min(end, start + SIGNATURE.length));
+  #head(source: CopyBytes, start: number, end: number, out: CopyWriter): number {
+    const { bytes } = source;
+    const signature = bytes.subarray(start, Math.min(end, start + SIGNATURE.length));
     if (!signature.equals(SIGNATURE.subarray(0, signature.length))) return COPY_MISSHAPEN;
     if (end - start < HEADER_BYTES) return 0;
     // Flags that are set change what a row looks like; and nothing is known of extensions.
-    if (source.readInt32BE(start + SIGNATURE.length) !== 0) return COPY_MISSHAPEN;
-    if (source.readInt32BE(start + SIGNATURE.length + 4) !== 0) return COPY_MISSHAPEN;
+    if (bytes.readInt32BE(start + SIGNATURE.length) !== 0) return COPY_MISSHAPEN;
+    if (bytes.readInt32BE(start + SIGNATURE.length + 4) !== 0) return COPY_MISSHAPEN;
     this.#begun = true;
     out.copy(source, start, start + HEADER_BYTES);
     return start + HEADER_BYTES;
   }
 
   /** Offset behind the row, 0 where its end is not there yet, or COPY_MISSHAPEN. */
-  #row(source: Buffer, start: number, end: number, out: CopyWriter): number {
+  #row(source: CopyBytes, start: number, end: number, out: CopyWriter): number {
+    const { view } = source;
     const columns = this.#columns;
     if (this.#ended) return COPY_MISSHAPEN;
     if (end - start < 2) return 0;
-    const count = source.readInt16BE(start);
+    const count = view.getInt16(start);
     let at = start + 2;
     if (count === TRAILER) {
       this.#ended = true;
@@ -63,13 +65,13 @@ export class BinaryRows {
     let from = start;
     for (const column of columns) {
       if (end - at < 4) return 0;
-      const length = source.readInt32BE(at);
+      const length = view.getInt32(at);
       if (length < NULL_LENGTH) return COPY_MISSHAPEN;
       const next = at + 4 + Math.max(length, 0);
       if (next > end) return 0;
-      if (column.kind !== 'pass' && length >= 0) {
+      if (column.kind !== 'pass' && (length >= 0 || replacesNull(column))) {
         out.copy(source, from, at);
-        replace(source.subarray(at + 4, next), column, out);
+        replace(source.bytes.subarray(at + 4, next), column, out);
         from = next;
       }
       at = next;
@@ -79,6 +81,9 @@ export class BinaryRows {
     return at;
   }
 }
+
+const replacesNull = (column: CopyColumn): boolean =>
+  column.kind === 'constant' && !column.keepsNull;
 
 function replace(
   value: Buffer,

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cellMask } from '../cell.ts';
 import { CopyFormatError, CopyWriter, COPY_MISSHAPEN, copyFormat, copyRows } from './index.ts';
-import type { CopyColumn, CopyFormat, CopyRows, CopySink } from './index.ts';
+import type { CopyBytes, CopyColumn, CopyFormat, CopyRows, CopySink } from './index.ts';
 
 const key = Buffer.alloc(32, 7);
-const redact: CopyColumn = { kind: 'constant', cell: Buffer.from('[redacted]') };
-const nothing: CopyColumn = { kind: 'constant', cell: null };
+const redact = { kind: 'constant', cell: Buffer.from('[redacted]'), keepsNull: true } as const;
+const nothing: CopyColumn = { kind: 'constant', cell: null, keepsNull: true };
 const pass: CopyColumn = { kind: 'pass' };
 const partial: CopyColumn = {
   kind: 'mask',
@@ -17,14 +17,20 @@ const found: CopyColumn = {
   mask: (cell) => (Buffer.from(cell).toString() === 'find\tme,"' ? Buffer.from('found') : cell),
 };
 
+const copyable = (bytes: Buffer): CopyBytes => ({
+  bytes,
+  view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+  copyTo: (target, to, from, upTo) => to + bytes.copy(target.bytes, to, from, upTo),
+});
+
 class Memory implements CopySink {
-  scratch: { readonly bytes: Buffer } = { bytes: Buffer.alloc(8) };
+  scratch: CopyBytes = copyable(Buffer.alloc(8));
   #length = 0;
 
   room(count: number): number {
     const larger = Buffer.alloc(this.#length + count);
     this.scratch.bytes.copy(larger);
-    this.scratch = { bytes: larger };
+    this.scratch = copyable(larger);
     return this.#length;
   }
 
@@ -50,7 +56,7 @@ function rewritten(rows: CopyRows, pieces: readonly Buffer[]): string {
   for (const piece of pieces) {
     const source = Buffer.concat([rest, piece]);
     const out = new CopyWriter(sink, 0);
-    const done = rows.rewrite(source, 0, source.length, out);
+    const done = rows.rewrite(copyable(source), 0, source.length, out);
     if (done === COPY_MISSHAPEN) return 'misshapen';
     out.finish();
     rest = source.subarray(done);
@@ -129,6 +135,25 @@ describe.each(Object.entries(streams))('rows in %s', (_name, [format, stream, ex
   it('are never let through where they have not the columns that they should have', () => {
     expect(rewritten(rowsFor(format, [...columns, redact]), [stream])).toBe('misshapen');
   });
+});
+
+it.each([
+  ['text', text, '\\N\ta\n', '[redacted]\t[redacted]\n'],
+  ['csv', csv, ',a\n', '[redacted],[redacted]\n'],
+])(
+  'a NULL is replaced too where it may tell something, in %s',
+  (_name, format, stream, expected) => {
+    const always: CopyColumn = { ...redact, keepsNull: false };
+    expect(rewritten(rowsFor(format, [always, always]), [Buffer.from(stream)])).toBe(expected);
+  },
+);
+
+it('a NULL is replaced too where it may tell something, in binary', () => {
+  const always: CopyColumn = { ...redact, keepsNull: false };
+  const rows = rowsFor(binary, [always, redact]);
+  expect(rewritten(rows, [inBinary([[null, null]])])).toBe(
+    inBinary([['[redacted]', null]]).toString('latin1'),
+  );
 });
 
 describe('text', () => {

@@ -1,5 +1,5 @@
 import { COPY_MISSHAPEN } from './types.ts';
-import type { CopyColumn, CopyCsvFormat } from './types.ts';
+import type { CopyBytes, CopyColumn, CopyCsvFormat } from './types.ts';
 import type { CopyWriter } from './writer.ts';
 
 const LF = 10;
@@ -23,6 +23,7 @@ export class CsvRows {
   rows = 0;
   readonly #columns: readonly CopyColumn[];
   readonly #constants: readonly (Uint8Array | undefined)[];
+  readonly #keepsNull: readonly boolean[];
   readonly #format: CopyCsvFormat;
   readonly #nullText: Buffer;
   readonly #forced: readonly boolean[];
@@ -40,12 +41,13 @@ export class CsvRows {
     this.#header = format.header;
     this.#columns = columns;
     this.#forced = names.map((name) => forceQuote === 'all' || forceQuote.has(name));
+    this.#keepsNull = columns.map((column) => column.kind === 'constant' && column.keepsNull);
     this.#constants = columns.map((column, i) =>
       column.kind === 'constant' ? this.#encoded(column.cell, i) : undefined,
     );
   }
 
-  rewrite(source: Buffer, start: number, end: number, out: CopyWriter): number {
+  rewrite(source: CopyBytes, start: number, end: number, out: CopyWriter): number {
     let at = start;
     while (at < end) {
       const before = out.length;
@@ -63,17 +65,18 @@ export class CsvRows {
   }
 
   /** Offset behind the row, INCOMPLETE, or COPY_MISSHAPEN. */
-  #row(source: Buffer, start: number, end: number, out: CopyWriter): number {
+  #row(source: CopyBytes, start: number, end: number, out: CopyWriter): number {
+    const { bytes } = source;
     const { delimiter } = this.#format;
     const columns = this.#columns;
     const cell = this.#cell;
     let [from, at] = [start, start];
     for (let i = 0; i < columns.length; i++) {
       const first = at;
-      at = this.#scan(source, at, end);
+      at = this.#scan(bytes, at, end);
       if (at < 0) return at;
       const ends = i === columns.length - 1 ? LF : delimiter;
-      if (source[at] !== ends) return COPY_MISSHAPEN;
+      if (bytes[at] !== ends) return COPY_MISSHAPEN;
       if (columns[i]?.kind !== 'pass' && !this.#header) {
         out.copy(source, from, first);
         this.#replace(source, cell, i, out);
@@ -82,7 +85,7 @@ export class CsvRows {
       at++;
     }
     // A row of no columns is an empty line.
-    if (columns.length === 0 && source[at++] !== LF) return COPY_MISSHAPEN;
+    if (columns.length === 0 && bytes[at++] !== LF) return COPY_MISSHAPEN;
     out.copy(source, from, at);
     return at;
   }
@@ -123,11 +126,12 @@ export class CsvRows {
     return after;
   }
 
-  #replace(source: Buffer, { start, end, quoted }: Cell, index: number, out: CopyWriter): void {
+  #replace(source: CopyBytes, { start, end, quoted }: Cell, index: number, out: CopyWriter): void {
     const asItIs = quoted ? 1 : 0;
-    const isNull = !quoted && this.#isNullText(source, start, end);
+    const { bytes } = source;
+    const isNull = !quoted && this.#isNullText(bytes, start, end);
     const constant = this.#constants[index];
-    if (!isNull && constant !== undefined) {
+    if (constant !== undefined && !(isNull && this.#keepsNull[index] === true)) {
       out.bytes(constant);
       return;
     }
@@ -136,7 +140,7 @@ export class CsvRows {
       out.copy(source, start - asItIs, end + asItIs);
       return;
     }
-    const value = quoted ? this.#unescape(source, start, end) : source.subarray(start, end);
+    const value = quoted ? this.#unescape(bytes, start, end) : bytes.subarray(start, end);
     const masked = column.mask(value);
     if (masked === value && column.kind === 'detect') {
       out.copy(source, start - asItIs, end + asItIs);

@@ -1,12 +1,13 @@
 import { BinaryRows } from './binary.ts';
 import { CsvRows } from './csv.ts';
 import { TextRows } from './text.ts';
-import type { CopyColumn, CopyFormat } from './types.ts';
+import type { CopyBytes, CopyColumn, CopyFormat } from './types.ts';
 import type { CopyWriter } from './writer.ts';
 
 export { COPY_MISSHAPEN } from './types.ts';
 export type {
   CopyBinaryFormat,
+  CopyBytes,
   CopyColumn,
   CopyCsvFormat,
   CopyFormat,
@@ -24,7 +25,7 @@ export interface CopyRows {
    * Writes the whole rows in `[start, end)` as their columns say; a row whose end is not there yet has to come again.
    * @returns offset behind the last whole row, or COPY_MISSHAPEN
    */
-  rewrite(source: Buffer, start: number, end: number, out: CopyWriter): number;
+  rewrite(source: CopyBytes, start: number, end: number, out: CopyWriter): number;
 }
 
 /** One column's name and what happens to it. */

@@ -1,5 +1,6 @@
+import type { CellMask } from '../cell.ts';
 import { COPY_MISSHAPEN } from './types.ts';
-import type { CopyColumn, CopyTextFormat } from './types.ts';
+import type { CopyBytes, CopyColumn, CopyTextFormat } from './types.ts';
 import type { CopyWriter } from './writer.ts';
 
 const LF = 10;
@@ -19,10 +20,10 @@ const ESCAPES: readonly (readonly [string, number])[] = [
 const MEANING = new Map(ESCAPES.map(([letter, byte]) => [letter.charCodeAt(0), byte]));
 const LETTER = new Map(ESCAPES.map(([letter, byte]) => [byte, letter.charCodeAt(0)]));
 
-/** Which column a cell is of, and where it goes. */
-interface Place {
-  index: number;
-  out: CopyWriter;
+interface MaskedColumn {
+  readonly keepsNull: boolean;
+  /** What stands for the cell `[start, end)`, with its escapes. */
+  readonly replace: (source: Buffer, start: number, end: number) => Uint8Array;
 }
 
 /**
@@ -32,13 +33,11 @@ interface Place {
  */
 export class TextRows {
   rows = 0;
-  readonly #columns: readonly CopyColumn[];
-  readonly #constants: readonly (Uint8Array | undefined)[];
+  /** By column, up to the last that does not pass. */
+  readonly #masked: readonly (MaskedColumn | undefined)[];
   readonly #delimiter: number;
   readonly #nullText: Buffer;
   readonly #marksNull: boolean;
-  /** Used again and again. */
-  #at: Place | undefined;
   #header: boolean;
 
   /** @param columns all of them, in order */
@@ -48,13 +47,10 @@ export class TextRows {
     this.#marksNull = format.nullText === MARKED_NULL;
     this.#header = format.header;
     const last = columns.findLastIndex(({ kind }) => kind !== 'pass');
-    this.#columns = columns.slice(0, last + 1);
-    this.#constants = this.#columns.map((column) =>
-      column.kind === 'constant' ? this.#encoded(column.cell) : undefined,
-    );
+    this.#masked = columns.slice(0, last + 1).map((column) => this.#maskedAs(column));
   }
 
-  rewrite(source: Buffer, start: number, end: number, out: CopyWriter): number {
+  rewrite(source: CopyBytes, start: number, end: number, out: CopyWriter): number {
     let at = start;
     while (at < end) {
       const before = out.length;
@@ -71,65 +67,64 @@ export class TextRows {
     return at;
   }
 
-  #skip(source: Buffer, start: number, end: number, out: CopyWriter): number {
-    const line = lineEnd(source, start, end);
+  #skip(source: CopyBytes, start: number, end: number, out: CopyWriter): number {
+    const line = lineEnd(source.bytes, start, end);
     if (line < 0) return 0;
     this.#header = false;
     out.copy(source, start, line + 1);
     return line + 1;
   }
 
-  #place(out: CopyWriter): Place {
-    this.#at ??= { index: 0, out };
-    this.#at.out = out;
-    return this.#at;
-  }
-
   /** Offset behind the row, 0 where its end is not there yet, or COPY_MISSHAPEN. */
-  #row(source: Buffer, start: number, end: number, out: CopyWriter): number {
-    const columns = this.#columns;
+  #row(source: CopyBytes, start: number, end: number, out: CopyWriter): number {
+    const { bytes } = source;
+    const masked = this.#masked;
     const delimiter = this.#delimiter;
-    const place = this.#place(out);
     let [from, at] = [start, start];
-    for (let i = 0; i < columns.length; i++) {
-      if (i > 0) {
-        if (source[at] !== delimiter) return COPY_MISSHAPEN;
-        at++;
-      }
+    for (let i = 0; i < masked.length; i++) {
+      if (i > 0 && bytes[at++] !== delimiter) return COPY_MISSHAPEN;
       const cell = at;
-      for (; at < end; at++) {
-        const byte = source[at];
-        if (byte === BACKSLASH) at++;
-        else if (byte === delimiter || byte === LF) break;
-      }
+      at = this.#cellEnd(bytes, at, end);
       if (at >= end) return 0;
-      if (columns[i]?.kind === 'pass') continue;
+      const column = masked[i];
+      if (column === undefined || (column.keepsNull && this.#isNull(bytes, cell, at))) continue;
       out.copy(source, from, cell);
-      place.index = i;
-      this.#cell(source, cell, at, place);
+      out.bytes(column.replace(bytes, cell, at));
       from = at;
     }
-    const line = lineEnd(source, at, end);
+    const line = lineEnd(bytes, at, end);
     if (line < 0) return 0;
     out.copy(source, from, line + 1);
     this.rows++;
     return line + 1;
   }
 
-  /** Writes what stands for the cell `[start, end)`. */
-  #cell(source: Buffer, start: number, end: number, { index, out }: Place): void {
-    const column = this.#columns[index];
-    const constant = this.#constants[index];
-    if (this.#isNull(source, start, end)) {
-      out.copy(source, start, end);
-    } else if (constant !== undefined) {
-      out.bytes(constant);
-    } else if (column !== undefined && 'mask' in column) {
-      const value = unescape(source, start, end);
-      const masked = column.mask(value);
-      if (masked === value) out.copy(source, start, end);
-      else out.bytes(this.#encoded(masked));
+  #maskedAs(column: CopyColumn): MaskedColumn | undefined {
+    if (column.kind === 'pass') return undefined;
+    if (column.kind !== 'constant')
+      return { keepsNull: true, replace: this.#replaceBy(column.mask) };
+    const constant = this.#encoded(column.cell);
+    return { keepsNull: column.keepsNull, replace: () => constant };
+  }
+
+  #replaceBy(mask: CellMask): MaskedColumn['replace'] {
+    return (source, start, end) => {
+      const cell = source.subarray(start, end);
+      const value = unescape(cell);
+      const masked = mask(value);
+      return masked === value ? cell : this.#encoded(masked);
+    };
+  }
+
+  #cellEnd(source: Buffer, start: number, end: number): number {
+    const delimiter = this.#delimiter;
+    let at = start;
+    for (; at < end; at++) {
+      const byte = source[at];
+      if (byte === BACKSLASH) at++;
+      else if (byte === delimiter || byte === LF) break;
     }
+    return at;
   }
 
   #isNull(source: Buffer, start: number, end: number): boolean {
@@ -160,8 +155,7 @@ function lineEnd(source: Buffer, start: number, end: number): number {
   return line < end ? line : -1;
 }
 
-function unescape(source: Buffer, start: number, end: number): Buffer {
-  const cell = source.subarray(start, end);
+function unescape(cell: Buffer): Buffer {
   if (!cell.includes(BACKSLASH)) return cell;
   const bytes: number[] = [];
   for (let at = 0; at < cell.length; at++) {

@@ -1,4 +1,4 @@
-import type { CopySink } from './types.ts';
+import type { CopyBytes, CopySink } from './types.ts';
 
 /** Below this a loop over bytes is faster than a call into native code. */
 const SHORT = 48;
@@ -8,7 +8,7 @@ const SLACK = 1024;
 /** Bytes on their way into a sink, whose room grows as they come. */
 export class CopyWriter {
   readonly #sink: CopySink;
-  #out: Buffer;
+  #out: CopyBytes;
   #first: number;
   #to: number;
 
@@ -16,7 +16,7 @@ export class CopyWriter {
   constructor(sink: CopySink, expected: number) {
     this.#sink = sink;
     this.#first = sink.room(expected + SLACK);
-    this.#out = sink.scratch.bytes;
+    this.#out = sink.scratch;
     this.#to = this.#first;
   }
 
@@ -30,34 +30,36 @@ export class CopyWriter {
     this.#to = this.#first + length;
   }
 
-  copy(source: Uint8Array, from: number, upTo: number): void {
-    const count = upTo - from;
-    if (count <= 0) return;
-    this.#reserve(count);
-    const out = this.#out;
-    let to = this.#to;
-    if (count >= SHORT) out.set(source.subarray(from, upTo), to);
-    else for (let at = from; at < upTo; at++) out[to++] = source[at] ?? 0;
-    this.#to += count;
+  copy(source: CopyBytes, from: number, upTo: number): void {
+    if (upTo <= from) return;
+    this.#reserve(upTo - from);
+    this.#to = source.copyTo(this.#out, this.#to, from, upTo);
   }
 
   bytes(bytes: Uint8Array): void {
-    this.copy(bytes, 0, bytes.length);
+    const count = bytes.length;
+    this.#reserve(count);
+    const out = this.#out.bytes;
+    if (count >= SHORT) out.set(bytes, this.#to);
+    else for (let i = 0; i < count; i++) out[this.#to + i] = bytes[i] ?? 0;
+    this.#to += count;
   }
 
   byte(value: number): void {
     this.#reserve(1);
-    this.#out[this.#to++] = value;
+    this.#out.view.setUint8(this.#to, value);
+    this.#to += 1;
   }
 
   int32(value: number): void {
     this.#reserve(4);
-    this.#to = this.#out.writeInt32BE(value, this.#to);
+    this.#out.view.setInt32(this.#to, value);
+    this.#to += 4;
   }
 
   /** Replaces four bytes that were written before. */
   int32At(offset: number, value: number): void {
-    this.#out.writeInt32BE(value, this.#first + offset);
+    this.#out.view.setInt32(this.#first + offset, value);
   }
 
   /** Everything written counts. */
@@ -69,8 +71,8 @@ export class CopyWriter {
   }
 
   #reserve(count: number): void {
-    if (this.#to + count <= this.#out.length) return;
+    if (this.#to + count <= this.#out.bytes.length) return;
     this.#sink.room(this.length + count + SLACK);
-    this.#out = this.#sink.scratch.bytes;
+    this.#out = this.#sink.scratch;
   }
 }

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { COPY_MISSHAPEN, CopyWriter, copyRows } from '@chaperone/core/masking';
 import type { CopyFormat, CopyRows } from '@chaperone/core/masking';
 import { postgresLimits } from '../../../../config/limits.ts';
+import { Copyable } from '../../../../io/copy-bytes.ts';
 import type { Refusal } from '../../../protocol.ts';
 import type { CopyStream } from '../../catalog/copies.ts';
 import {
@@ -161,7 +162,7 @@ export function copyOutData(side: TargetSide, buffer: Buffer, start: number, end
 }
 
 /** A row that is more than policies allow is not sent, nor what came with it. */
-function count(side: TargetSide, running: Running, rows: number, from: number): void {
+export function count(side: TargetSide, running: Running, rows: number, from: number): void {
   const bytes = side.outgoing.position - from;
   for (let left = rows; left > 0; left--) {
     running.rows++;
@@ -180,25 +181,38 @@ function count(side: TargetSide, running: Running, rows: number, from: number): 
 function rewrite(side: TargetSide, copy: CopyOut, rows: CopyRows, payload: Buffer): void {
   const source = copy.rest === undefined ? payload : Buffer.concat([copy.rest, payload]);
   const out = new CopyWriter(side.outgoing, source.length + HEADER);
-  out.byte(COPY_DATA);
-  out.int32(0);
-  const done = rows.rewrite(source, 0, source.length, out);
+  startMessage(out);
+  const done = rows.rewrite(new Copyable(source), 0, source.length, out);
   if (done === COPY_MISSHAPEN) {
     side.violation('a copy that is not what its description says');
     return;
   }
-  if (out.length > HEADER) {
-    out.int32At(1, out.length - 1);
-    out.finish();
-  }
-  copy.rest = done === source.length ? undefined : Buffer.from(source.subarray(done));
-  if ((copy.rest?.length ?? 0) > postgresLimits.targetMessageBytes.value) {
-    cut(side, {
-      code: 'ROW_TOO_LARGE',
-      message: 'a row of the copy is too large to be masked',
-      hint: 'Copy the columns that you need, or a part of the large value.',
-    });
-  }
+  finishMessage(out, 0);
+  out.finish();
+  copy.rest = undefined;
+  if (done < source.length) keepRest(side, copy, source.subarray(done));
+}
+
+export function startMessage(out: CopyWriter): void {
+  out.byte(COPY_DATA);
+  out.int32(0);
+}
+
+/** @param start where the message begins in what was written; without a whole row there is none */
+export function finishMessage(out: CopyWriter, start: number): void {
+  if (out.length > start + HEADER) out.int32At(start + 1, out.length - start - 1);
+  else out.truncate(start);
+}
+
+/** The beginning of a row whose end is still to come. */
+export function keepRest(side: TargetSide, copy: CopyOut, rest: Buffer): void {
+  copy.rest = Buffer.from(rest);
+  if (rest.length <= postgresLimits.targetMessageBytes.value) return;
+  cut(side, {
+    code: 'ROW_TOO_LARGE',
+    message: 'a row of the copy is too large to be masked',
+    hint: 'Copy the columns that you need, or a part of the large value.',
+  });
 }
 
 /** CopyDone: CommandComplete or an error follows. */

@@ -16,6 +16,7 @@ import type { SessionState } from '../state.ts';
 import type { Running } from '../names.ts';
 import { answers } from './answers.ts';
 import type { CopyOut } from './copy.ts';
+import { copyRun } from './copy-run.ts';
 import { Reply } from './reply.ts';
 import { passesUnread, rowRun, startLongRow } from './rows.ts';
 import { Spending } from './spending.ts';
@@ -80,7 +81,7 @@ export class TargetSide {
     let at = this.#continueLongRow(start, end);
     this.reply.continues(this.outgoing.position);
     while (at < end && !this.#isEnded()) {
-      const behind = buffer[at] === DATA_ROW ? rowRun(this, buffer, at, end) : at;
+      const behind = this.#run(buffer, at, end);
       if (behind > at) {
         at = behind;
         continue;
@@ -101,6 +102,13 @@ export class TargetSide {
     this.spending.end(this.outgoing.position);
     this.#deliver();
     return at;
+  }
+
+  /** Offset behind the messages that were dealt with together. */
+  #run(buffer: Buffer, start: number, end: number): number {
+    const type = buffer[start];
+    if (type === DATA_ROW) return rowRun(this, buffer, start, end);
+    return type === COPY_DATA ? copyRun(this, buffer, start, end) : start;
   }
 
   /** The command that the target works on. */
