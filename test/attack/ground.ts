@@ -7,6 +7,8 @@ import type { Postgres } from '../postgres/server.ts';
 export const logins = {
   wide: { user: 'wide_rw', password: 'Wq7-never-leaves-the-sidecar' },
   narrow: { user: 'narrow_rw', password: 'Nk3-never-leaves-the-sidecar' },
+  /** As wide, where the policy lets masked columns decide. */
+  asking: { user: 'asking_rw', password: 'As5-never-leaves-the-sidecar' },
 } as const;
 
 /** Values of masked columns. They look like nothing that a detector knows: only their column protects them. */
@@ -29,6 +31,7 @@ const [ada, ben, chiara, ssnA, ssnB, ssnC, cardA, cardB, cardC, parted] = secret
 const tables = `
 CREATE ROLE wide_rw SUPERUSER LOGIN PASSWORD '${logins.wide.password}';
 CREATE ROLE narrow_rw LOGIN PASSWORD '${logins.narrow.password}';
+CREATE ROLE asking_rw SUPERUSER LOGIN PASSWORD '${logins.asking.password}';
 CREATE TABLE regions (id int PRIMARY KEY, name text);
 CREATE TABLE customers (id int PRIMARY KEY, name text NOT NULL, email text UNIQUE, card text, ssn text, tier text,
   credit int CHECK (credit >= 0), region int REFERENCES regions ON DELETE CASCADE ON UPDATE SET NULL,
@@ -136,7 +139,7 @@ async function asSuperuser(
   }
 }
 
-const connection = (name: 'wide' | 'narrow', port: number): string => `
+const connection = (name: keyof typeof logins, port: number): string => `
 apiVersion: chaperone.dev/v1alpha1
 kind: AuditedConnection
 metadata: {name: ${name}-db}
@@ -164,6 +167,16 @@ const masking = `
     postgres: {columns: [public.customers.card]}
     method: Partial
     partial: {keepLast: 4}`;
+
+const asking = `
+apiVersion: chaperone.dev/v1alpha1
+kind: AccessPolicy
+metadata: {name: asking}
+spec:
+  mode: Enforce
+  connections: [asking-db]
+  rules:
+  - {name: all, effect: Allow, postgres: {commands: ["*"]}}${masking.replaceAll('    method', '    predicates: Allow\n    method')}`;
 
 /** Who may make code or roles may do anything; all the rest is allowed, so that only masking is in the way. */
 const wide = `
@@ -197,9 +210,9 @@ spec:
 /** The manifests of both connections, to a target at this port. */
 export async function writeManifests(dir: string, port: number): Promise<void> {
   await mkdir(dir, { recursive: true });
-  const files = { 'wide.yaml': wide, 'narrow.yaml': narrow };
+  const files = { 'wide.yaml': wide, 'narrow.yaml': narrow, 'asking.yaml': asking };
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(dir, name), text);
-  for (const name of ['wide', 'narrow'] as const) {
+  for (const name of ['wide', 'narrow', 'asking'] as const) {
     const file = path.join(dir, `${name}-connection.yaml`);
     await writeFile(file, connection(name, port));
     await chmod(file, 0o600);

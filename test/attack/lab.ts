@@ -37,7 +37,7 @@ export function leakIn(bytes: Buffer): string | undefined {
   return [...needles, ...passwords].find((needle) => text.includes(needle));
 }
 
-export type Door = 'wide' | 'narrow';
+export type Door = keyof typeof logins;
 
 /** One PostgreSQL, one sidecar with two connections to it, and a tap between the two. */
 export class Lab {
@@ -66,7 +66,7 @@ export class Lab {
     const tap = await openTap(server);
     const config = path.join(dir.path, 'config');
     await writeManifests(config, tap.port);
-    const connections = ['wide-db', 'narrow-db'];
+    const connections = ['wide-db', 'narrow-db', 'asking-db'];
     const sidecar = await startSidecar({ config, connections, data: path.join(dir.path, 'data') });
     const eye = new pg.Client({ connectionString: server.url });
     await eye.connect();

@@ -34,6 +34,22 @@ describe('resolveMasking', () => {
     expect(masks.matchColumn('public', 'customers', 'id')).toBeUndefined();
   });
 
+  it('allows predicates where every entry that masks the column does', () => {
+    const asked = (pattern: string, policy: string): ColumnMasking => ({
+      ...masking(pattern, redact, policy),
+      predicates: true,
+    });
+    const masks = resolveMasking([
+      asked('public.customers.*', 'a'),
+      asked('public.customers.ssn', 'b'),
+      masking('public.*.email', hash, 'c'),
+    ]);
+    const rule = (column: string): unknown => masks.matchRule('public', 'customers', column);
+    expect(rule('ssn')).toEqual({ method: redact, predicates: true });
+    expect(rule('email')).toEqual({ method: redact, predicates: false });
+    expect(masks.matchRule('public', 'orders', 'id')).toBeUndefined();
+  });
+
   it('keeps a wildcard within its part', () => {
     const masks = resolveMasking([masking('*.cust*.*_no', redact)]);
     expect(masks.columns).toEqual([]);

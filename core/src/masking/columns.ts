@@ -1,7 +1,7 @@
 import { parseNamePattern, segmentMatcher } from '../command/index.ts';
 import type { Segments, TextMatcher } from '../command/index.ts';
 import { stricterMethod } from './method.ts';
-import type { MaskedColumn, MaskMethod } from './types.ts';
+import type { MaskedColumn, MaskMethod, MaskRule } from './types.ts';
 
 /** One `columns` entry of a policy's masking: a pattern for each part of the name. */
 export interface ColumnPattern {
@@ -14,6 +14,8 @@ export interface ColumnPattern {
 export interface ColumnMasking {
   readonly pattern: ColumnPattern;
   readonly method: MaskMethod;
+  /** `predicates: Allow`. */
+  readonly predicates?: true;
   readonly policy: string;
   readonly masking: string;
 }
@@ -32,6 +34,8 @@ export interface ColumnMasks {
     relation: string,
     column: string,
   ) => MaskMethod | undefined;
+  /** The same, with what else the policies say: predicates are allowed where all that mask the column allow them. */
+  readonly matchRule: (schema: string, relation: string, column: string) => MaskRule | undefined;
 }
 
 /**
@@ -66,6 +70,7 @@ export function resolveMasking(maskings: readonly ColumnMasking[]): ColumnMasks 
     patterned: ordered.some((masking) => literalColumn(masking) === undefined),
     matchColumn: (schema, relation, column) =>
       strictest({ schema, relation, column }, compiled)?.method,
+    matchRule: (schema, relation, column) => ruleFor({ schema, relation, column }, compiled),
   };
 }
 
@@ -99,6 +104,16 @@ function strictest(
     winner = winner ? stricter(winner, masking) : masking;
   }
   return winner;
+}
+
+function ruleFor(name: ColumnName, maskings: readonly CompiledMasking[]): MaskRule | undefined {
+  const matching = maskings.filter((masking) => masking.matches(name));
+  const [first, ...others] = matching;
+  if (first === undefined) return undefined;
+  return {
+    method: others.reduce((method, other) => stricterMethod(method, other.method), first.method),
+    predicates: matching.every(({ predicates }) => predicates === true),
+  };
 }
 
 /** The first of the two unless the second hides more. */

@@ -8,6 +8,8 @@ export type MaskMethod =
 /** How one column is masked. */
 export interface MaskRule {
   readonly method: MaskMethod;
+  /** The policy lets the column decide over rows, order, groups and failures. */
+  readonly predicates: boolean;
 }
 
 /** One column that a policy masks; names as in the manifest, each part unquoted. */

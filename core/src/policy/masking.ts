@@ -39,6 +39,7 @@ export function compileMasking(
   const searches = search.detectors.length + search.patterns.length > 0 ? [search] : [];
   const columns = columnMaskings(entry, problems).map((pattern) => ({
     ...{ pattern, method, policy },
+    ...(entry.predicates === 'Allow' ? { predicates: true as const } : {}),
     masking: entry.name,
   }));
   return {

@@ -273,6 +273,8 @@ export interface Guard {
   readonly columns: readonly string[];
   /** Masked columns take part under other names, as behind a view. */
   readonly hidden?: true;
+  /** The view's query asks something about masked values: what fails by it may quote them. */
+  readonly asks?: true;
 }
 
 /**
@@ -293,9 +295,15 @@ export type LineageVerdict =
   /** No masked relation takes part. */
   | { readonly kind: 'untouched' }
   /** Every masked value that comes out is known by its place. */
-  | { readonly kind: 'plain'; readonly maskedOutput: boolean; readonly outputs: Outputs }
+  | {
+      readonly kind: 'plain';
+      readonly maskedOutput: boolean;
+      readonly outputs: Outputs;
+      /** A masked value decides over something, as policies or a view allow: what fails by it may quote it. */
+      readonly asks?: true;
+    }
   /** A function that is not known may bring masked values. */
-  | { readonly kind: 'opaque-call'; readonly outputs: Outputs }
+  | { readonly kind: 'opaque-call'; readonly outputs: Outputs; readonly asks?: true }
   | {
       readonly kind: 'refused';
       readonly code: 'LINEAGE_UNKNOWN' | 'MASKED_PREDICATE' | 'MASKED_WRITE';

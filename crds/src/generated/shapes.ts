@@ -460,6 +460,9 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
         "method": {
          "description": "How a value is masked. Redact: replaced by a fixed text. Partial: all but its end, see partial. Hash: replaced by a keyed hash, so that equal values stay equal. Null: replaced by no value."
         },
+        "predicates": {
+         "description": "Whether masked columns may decide over a statement. Refuse, or nothing said: a condition, order, group, join or expression that can fail with one is refused, since its outcome tells about the value, and so is a write that a constraint on one would answer. Allow: they run, what comes out stays masked, and what the target says of their failure is withheld; where several entries mask a column, all have to allow it."
+        },
         "partial": {
          "description": "What method Partial leaves.",
          "fields": {

@@ -6,7 +6,7 @@ const codePoints = (text) => {
 };
 
 export const validateAccessPolicy = validate22;
-const schema7 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AccessPolicy"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","required":["connections"],"properties":{"mode":{"type":"string","enum":["Enforce","DryRun"],"default":"Enforce"},"subjects":{"type":"array","minItems":1,"maxItems":64,"items":{"type":"object","minProperties":1,"properties":{"serviceAccount":{"type":"string","pattern":"^[a-z0-9*]([a-z0-9*.-]*[a-z0-9*])?$","minLength":1,"maxLength":253},"podSelector":{"type":"object","minProperties":1,"properties":{"matchLabels":{"type":"object","minProperties":1,"maxProperties":32,"additionalProperties":{"type":"string","maxLength":63}},"matchExpressions":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"object","required":["key","operator"],"properties":{"key":{"type":"string","minLength":1,"maxLength":317},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","maxLength":63}}},"additionalProperties":false}}},"additionalProperties":false},"claims":{"type":"object","minProperties":1,"maxProperties":32,"additionalProperties":{"type":"string","maxLength":1024}}},"additionalProperties":false}},"connections":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*]([a-z0-9*.-]*[a-z0-9*])?$","minLength":1,"maxLength":253}},"rules":{"type":"array","default":[],"maxItems":256,"items":{"type":"object","required":["name","effect"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"effect":{"type":"string","enum":["Allow","Deny","RequireApproval"]},"postgres":{"type":"object","minProperties":1,"properties":{"commands":{"type":"array","minItems":1,"maxItems":128,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z*]([A-Za-z* ]*[A-Za-z*])?$","minLength":1,"maxLength":63}},"relations":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*|([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\"))$","minLength":1,"maxLength":260}},"functions":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*|([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\"))$","minLength":1,"maxLength":260}},"unbounded":{"type":"boolean","enum":[true]}},"additionalProperties":false},"http":{"type":"object","minProperties":1,"properties":{"methods":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Z*][A-Z*-]*$","minLength":1,"maxLength":32}},"paths":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[/*][^\\s?#]*$","minLength":1,"maxLength":1024}}},"additionalProperties":false},"kubernetes":{"type":"object","minProperties":1,"properties":{"verbs":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z*]+$","minLength":1,"maxLength":63}},"apiGroups":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*.-]*$","maxLength":253}},"resources":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*.-]+(/[a-z0-9*.-]+)?$","minLength":1,"maxLength":253}},"resourceNames":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[^\\s/]+$","minLength":1,"maxLength":253}},"namespaces":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*]([a-z0-9*-]*[a-z0-9*])?$","minLength":1,"maxLength":63}},"nonResourceURLs":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[/*][^\\s?#]*$","minLength":1,"maxLength":1024}}},"additionalProperties":false},"ssh":{"type":"object","minProperties":1,"properties":{"channels":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["Exec","Shell","Sftp","Forward"]}},"commands":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":4096}},"operations":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["Read","Write","List","Stat","SetStat","Mkdir","Rmdir","Remove","Rename","Link","ReadLink"]}},"paths":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[/*].*$","minLength":1,"maxLength":4096}},"destinations":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[^\\s]+:[0-9*]+$","minLength":1,"maxLength":260}}},"additionalProperties":false},"expression":{"type":"string","minLength":1,"maxLength":4096},"message":{"type":"string","minLength":1,"maxLength":1024},"approval":{"type":"object","required":["approvers"],"properties":{"approvers":{"type":"object","minProperties":1,"properties":{"groups":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"users":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false},"required":{"type":"integer","default":1,"minimum":1,"maximum":16},"timeout":{"type":"string","default":"15m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"scope":{"type":"string","enum":["Once","Session","Window"],"default":"Once"},"onPending":{"type":"string","enum":["Hold","Reject"],"default":"Hold"}},"additionalProperties":false}},"additionalProperties":false}},"masking":{"type":"array","default":[],"maxItems":256,"items":{"type":"object","required":["name","method"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"postgres":{"type":"object","required":["columns"],"properties":{"columns":{"type":"array","minItems":1,"maxItems":1024,"uniqueItems":true,"items":{"type":"string","pattern":"^([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")$","minLength":1,"maxLength":390}}},"additionalProperties":false},"http":{"type":"object","minProperties":1,"properties":{"jsonPaths":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^\\$.*$","minLength":1,"maxLength":1024}},"headers":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9-]+$","minLength":1,"maxLength":128}}},"additionalProperties":false},"kubernetes":{"type":"object","required":["resources","fields"],"properties":{"resources":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*.-]+(/[a-z0-9*.-]+)?$","minLength":1,"maxLength":253}},"fields":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[^\\s]+$","minLength":1,"maxLength":512}}},"additionalProperties":false},"detectors":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["CreditCard","Email","USSocialSecurityNumber","IBAN","AWSAccessKey","PrivateKey","JWT"]}},"patterns":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"object","required":["name","regex"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"regex":{"type":"string","minLength":1,"maxLength":1024}},"additionalProperties":false}},"surfaces":{"type":"array","default":["Responses"],"minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["Responses","Commands"]}},"method":{"type":"string","enum":["Redact","Partial","Hash","Null"]},"partial":{"type":"object","required":["keepLast"],"properties":{"keepLast":{"type":"integer","minimum":1,"maximum":64}},"additionalProperties":false}},"additionalProperties":false}},"limits":{"type":"object","minProperties":1,"properties":{"rowsPerCommand":{"type":"integer","minimum":1,"maximum":9007199254740991},"bytesPerCommand":{"pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"rowsPerHour":{"type":"integer","minimum":1,"maximum":9007199254740991},"bytesPerHour":{"pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"sessions":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AccessPolicy-status"}},"additionalProperties":false};
+const schema7 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AccessPolicy"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","required":["connections"],"properties":{"mode":{"type":"string","enum":["Enforce","DryRun"],"default":"Enforce"},"subjects":{"type":"array","minItems":1,"maxItems":64,"items":{"type":"object","minProperties":1,"properties":{"serviceAccount":{"type":"string","pattern":"^[a-z0-9*]([a-z0-9*.-]*[a-z0-9*])?$","minLength":1,"maxLength":253},"podSelector":{"type":"object","minProperties":1,"properties":{"matchLabels":{"type":"object","minProperties":1,"maxProperties":32,"additionalProperties":{"type":"string","maxLength":63}},"matchExpressions":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"object","required":["key","operator"],"properties":{"key":{"type":"string","minLength":1,"maxLength":317},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","maxLength":63}}},"additionalProperties":false}}},"additionalProperties":false},"claims":{"type":"object","minProperties":1,"maxProperties":32,"additionalProperties":{"type":"string","maxLength":1024}}},"additionalProperties":false}},"connections":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*]([a-z0-9*.-]*[a-z0-9*])?$","minLength":1,"maxLength":253}},"rules":{"type":"array","default":[],"maxItems":256,"items":{"type":"object","required":["name","effect"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"effect":{"type":"string","enum":["Allow","Deny","RequireApproval"]},"postgres":{"type":"object","minProperties":1,"properties":{"commands":{"type":"array","minItems":1,"maxItems":128,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z*]([A-Za-z* ]*[A-Za-z*])?$","minLength":1,"maxLength":63}},"relations":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*|([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\"))$","minLength":1,"maxLength":260}},"functions":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^(\\*|([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\"))$","minLength":1,"maxLength":260}},"unbounded":{"type":"boolean","enum":[true]}},"additionalProperties":false},"http":{"type":"object","minProperties":1,"properties":{"methods":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Z*][A-Z*-]*$","minLength":1,"maxLength":32}},"paths":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[/*][^\\s?#]*$","minLength":1,"maxLength":1024}}},"additionalProperties":false},"kubernetes":{"type":"object","minProperties":1,"properties":{"verbs":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z*]+$","minLength":1,"maxLength":63}},"apiGroups":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*.-]*$","maxLength":253}},"resources":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*.-]+(/[a-z0-9*.-]+)?$","minLength":1,"maxLength":253}},"resourceNames":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[^\\s/]+$","minLength":1,"maxLength":253}},"namespaces":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*]([a-z0-9*-]*[a-z0-9*])?$","minLength":1,"maxLength":63}},"nonResourceURLs":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[/*][^\\s?#]*$","minLength":1,"maxLength":1024}}},"additionalProperties":false},"ssh":{"type":"object","minProperties":1,"properties":{"channels":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["Exec","Shell","Sftp","Forward"]}},"commands":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":4096}},"operations":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["Read","Write","List","Stat","SetStat","Mkdir","Rmdir","Remove","Rename","Link","ReadLink"]}},"paths":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[/*].*$","minLength":1,"maxLength":4096}},"destinations":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[^\\s]+:[0-9*]+$","minLength":1,"maxLength":260}}},"additionalProperties":false},"expression":{"type":"string","minLength":1,"maxLength":4096},"message":{"type":"string","minLength":1,"maxLength":1024},"approval":{"type":"object","required":["approvers"],"properties":{"approvers":{"type":"object","minProperties":1,"properties":{"groups":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"users":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false},"required":{"type":"integer","default":1,"minimum":1,"maximum":16},"timeout":{"type":"string","default":"15m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"scope":{"type":"string","enum":["Once","Session","Window"],"default":"Once"},"onPending":{"type":"string","enum":["Hold","Reject"],"default":"Hold"}},"additionalProperties":false}},"additionalProperties":false}},"masking":{"type":"array","default":[],"maxItems":256,"items":{"type":"object","required":["name","method"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"postgres":{"type":"object","required":["columns"],"properties":{"columns":{"type":"array","minItems":1,"maxItems":1024,"uniqueItems":true,"items":{"type":"string","pattern":"^([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")\\.([^.\"\\sA-Z]+|\"([^\"]|\"\")+\")$","minLength":1,"maxLength":390}}},"additionalProperties":false},"http":{"type":"object","minProperties":1,"properties":{"jsonPaths":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^\\$.*$","minLength":1,"maxLength":1024}},"headers":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9-]+$","minLength":1,"maxLength":128}}},"additionalProperties":false},"kubernetes":{"type":"object","required":["resources","fields"],"properties":{"resources":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9*.-]+(/[a-z0-9*.-]+)?$","minLength":1,"maxLength":253}},"fields":{"type":"array","minItems":1,"maxItems":256,"uniqueItems":true,"items":{"type":"string","pattern":"^[^\\s]+$","minLength":1,"maxLength":512}}},"additionalProperties":false},"detectors":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["CreditCard","Email","USSocialSecurityNumber","IBAN","AWSAccessKey","PrivateKey","JWT"]}},"patterns":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"object","required":["name","regex"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"regex":{"type":"string","minLength":1,"maxLength":1024}},"additionalProperties":false}},"surfaces":{"type":"array","default":["Responses"],"minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","enum":["Responses","Commands"]}},"method":{"type":"string","enum":["Redact","Partial","Hash","Null"]},"predicates":{"type":"string","enum":["Refuse","Allow"]},"partial":{"type":"object","required":["keepLast"],"properties":{"keepLast":{"type":"integer","minimum":1,"maximum":64}},"additionalProperties":false}},"additionalProperties":false}},"limits":{"type":"object","minProperties":1,"properties":{"rowsPerCommand":{"type":"integer","minimum":1,"maximum":9007199254740991},"bytesPerCommand":{"pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"rowsPerHour":{"type":"integer","minimum":1,"maximum":9007199254740991},"bytesPerHour":{"pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"sessions":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AccessPolicy-status"}},"additionalProperties":false};
 const schema6 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"generateName":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]*$","minLength":1,"maxLength":247},"namespace":{"type":"string","default":"default","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"labels":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":63}},"annotations":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":262144}},"uid":{"type":"string","maxLength":64},"resourceVersion":{"type":"string","maxLength":128},"generation":{"type":"integer","minimum":0},"creationTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionGracePeriodSeconds":{"type":"integer","minimum":0},"finalizers":{"type":"array","maxItems":64,"items":{"type":"string","maxLength":317}},"ownerReferences":{"type":"array","maxItems":64,"items":{"type":"object"}},"managedFields":{"type":"array","maxItems":256,"items":{"type":"object"}},"selfLink":{"type":"string","maxLength":1024}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = codePoints;
@@ -5207,11 +5207,10 @@ vErrors.push(err331);
 errors++;
 }
 }
-if(data75.partial !== undefined){
-let data99 = data75.partial;
-if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
-if(data99.keepLast === undefined){
-const err332 = {instancePath:instancePath+"/spec/masking/" + i43+"/partial",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/required",keyword:"required",params:{missingProperty: "keepLast"}};
+if(data75.predicates !== undefined){
+let data99 = data75.predicates;
+if(typeof data99 !== "string"){
+const err332 = {instancePath:instancePath+"/spec/masking/" + i43+"/predicates",schemaPath:"#/properties/spec/properties/masking/items/properties/predicates/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -5220,9 +5219,8 @@ vErrors.push(err332);
 }
 errors++;
 }
-for(const key19 in data99){
-if(!(key19 === "keepLast")){
-const err333 = {instancePath:instancePath+"/spec/masking/" + i43+"/partial",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
+if(!((data99 === "Refuse") || (data99 === "Allow"))){
+const err333 = {instancePath:instancePath+"/spec/masking/" + i43+"/predicates",schemaPath:"#/properties/spec/properties/masking/items/properties/predicates/enum",keyword:"enum",params:{allowedValues: schema7.properties.spec.properties.masking.items.properties.predicates.enum}};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -5232,10 +5230,11 @@ vErrors.push(err333);
 errors++;
 }
 }
-if(data99.keepLast !== undefined){
-let data100 = data99.keepLast;
-if(!(((typeof data100 == "number") && (!(data100 % 1) && !isNaN(data100))) && (isFinite(data100)))){
-const err334 = {instancePath:instancePath+"/spec/masking/" + i43+"/partial/keepLast",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/properties/keepLast/type",keyword:"type",params:{type: "integer"}};
+if(data75.partial !== undefined){
+let data100 = data75.partial;
+if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
+if(data100.keepLast === undefined){
+const err334 = {instancePath:instancePath+"/spec/masking/" + i43+"/partial",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/required",keyword:"required",params:{missingProperty: "keepLast"}};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -5244,9 +5243,9 @@ vErrors.push(err334);
 }
 errors++;
 }
-if((typeof data100 == "number") && (isFinite(data100))){
-if(data100 > 64 || isNaN(data100)){
-const err335 = {instancePath:instancePath+"/spec/masking/" + i43+"/partial/keepLast",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/properties/keepLast/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64}};
+for(const key19 in data100){
+if(!(key19 === "keepLast")){
+const err335 = {instancePath:instancePath+"/spec/masking/" + i43+"/partial",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -5255,8 +5254,11 @@ vErrors.push(err335);
 }
 errors++;
 }
-if(data100 < 1 || isNaN(data100)){
-const err336 = {instancePath:instancePath+"/spec/masking/" + i43+"/partial/keepLast",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/properties/keepLast/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data100.keepLast !== undefined){
+let data101 = data100.keepLast;
+if(!(((typeof data101 == "number") && (!(data101 % 1) && !isNaN(data101))) && (isFinite(data101)))){
+const err336 = {instancePath:instancePath+"/spec/masking/" + i43+"/partial/keepLast",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/properties/keepLast/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -5265,11 +5267,9 @@ vErrors.push(err336);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err337 = {instancePath:instancePath+"/spec/masking/" + i43+"/partial",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/type",keyword:"type",params:{type: "object"}};
+if((typeof data101 == "number") && (isFinite(data101))){
+if(data101 > 64 || isNaN(data101)){
+const err337 = {instancePath:instancePath+"/spec/masking/" + i43+"/partial/keepLast",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/properties/keepLast/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64}};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -5278,10 +5278,8 @@ vErrors.push(err337);
 }
 errors++;
 }
-}
-}
-else {
-const err338 = {instancePath:instancePath+"/spec/masking/" + i43,schemaPath:"#/properties/spec/properties/masking/items/type",keyword:"type",params:{type: "object"}};
+if(data101 < 1 || isNaN(data101)){
+const err338 = {instancePath:instancePath+"/spec/masking/" + i43+"/partial/keepLast",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/properties/keepLast/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -5292,8 +5290,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err339 = {instancePath:instancePath+"/spec/masking",schemaPath:"#/properties/spec/properties/masking/type",keyword:"type",params:{type: "array"}};
+const err339 = {instancePath:instancePath+"/spec/masking/" + i43+"/partial",schemaPath:"#/properties/spec/properties/masking/items/properties/partial/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -5302,11 +5301,10 @@ vErrors.push(err339);
 }
 errors++;
 }
-if(data3.limits !== undefined){
-let data101 = data3.limits;
-if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
-if(Object.keys(data101).length < 1){
-const err340 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/minProperties",keyword:"minProperties",params:{limit: 1}};
+}
+}
+else {
+const err340 = {instancePath:instancePath+"/spec/masking/" + i43,schemaPath:"#/properties/spec/properties/masking/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -5315,9 +5313,10 @@ vErrors.push(err340);
 }
 errors++;
 }
-for(const key20 in data101){
-if(!(((((key20 === "rowsPerCommand") || (key20 === "bytesPerCommand")) || (key20 === "rowsPerHour")) || (key20 === "bytesPerHour")) || (key20 === "sessions"))){
-const err341 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
+}
+}
+else {
+const err341 = {instancePath:instancePath+"/spec/masking",schemaPath:"#/properties/spec/properties/masking/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -5326,11 +5325,11 @@ vErrors.push(err341);
 }
 errors++;
 }
-}
-if(data101.rowsPerCommand !== undefined){
-let data102 = data101.rowsPerCommand;
-if(!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))){
-const err342 = {instancePath:instancePath+"/spec/limits/rowsPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerCommand/type",keyword:"type",params:{type: "integer"}};
+if(data3.limits !== undefined){
+let data102 = data3.limits;
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+if(Object.keys(data102).length < 1){
+const err342 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -5339,9 +5338,9 @@ vErrors.push(err342);
 }
 errors++;
 }
-if((typeof data102 == "number") && (isFinite(data102))){
-if(data102 > 9007199254740991 || isNaN(data102)){
-const err343 = {instancePath:instancePath+"/spec/limits/rowsPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerCommand/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+for(const key20 in data102){
+if(!(((((key20 === "rowsPerCommand") || (key20 === "bytesPerCommand")) || (key20 === "rowsPerHour")) || (key20 === "bytesPerHour")) || (key20 === "sessions"))){
+const err343 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -5350,8 +5349,11 @@ vErrors.push(err343);
 }
 errors++;
 }
-if(data102 < 1 || isNaN(data102)){
-const err344 = {instancePath:instancePath+"/spec/limits/rowsPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerCommand/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data102.rowsPerCommand !== undefined){
+let data103 = data102.rowsPerCommand;
+if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
+const err344 = {instancePath:instancePath+"/spec/limits/rowsPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerCommand/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -5360,12 +5362,9 @@ vErrors.push(err344);
 }
 errors++;
 }
-}
-}
-if(data101.bytesPerCommand !== undefined){
-let data103 = data101.bytesPerCommand;
-if((!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))) && (typeof data103 !== "string")){
-const err345 = {instancePath:instancePath+"/spec/limits/bytesPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerCommand/type",keyword:"type",params:{type: schema7.properties.spec.properties.limits.properties.bytesPerCommand.type}};
+if((typeof data103 == "number") && (isFinite(data103))){
+if(data103 > 9007199254740991 || isNaN(data103)){
+const err345 = {instancePath:instancePath+"/spec/limits/rowsPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerCommand/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -5374,9 +5373,8 @@ vErrors.push(err345);
 }
 errors++;
 }
-if((typeof data103 == "number") && (isFinite(data103))){
-if(data103 > 9007199254740991 || isNaN(data103)){
-const err346 = {instancePath:instancePath+"/spec/limits/bytesPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerCommand/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(data103 < 1 || isNaN(data103)){
+const err346 = {instancePath:instancePath+"/spec/limits/rowsPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerCommand/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -5385,8 +5383,12 @@ vErrors.push(err346);
 }
 errors++;
 }
-if(data103 < 1 || isNaN(data103)){
-const err347 = {instancePath:instancePath+"/spec/limits/bytesPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerCommand/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data102.bytesPerCommand !== undefined){
+let data104 = data102.bytesPerCommand;
+if((!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))) && (typeof data104 !== "string")){
+const err347 = {instancePath:instancePath+"/spec/limits/bytesPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerCommand/type",keyword:"type",params:{type: schema7.properties.spec.properties.limits.properties.bytesPerCommand.type}};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -5395,10 +5397,9 @@ vErrors.push(err347);
 }
 errors++;
 }
-}
-if(typeof data103 === "string"){
-if(func3(data103) > 32){
-const err348 = {instancePath:instancePath+"/spec/limits/bytesPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerCommand/maxLength",keyword:"maxLength",params:{limit: 32}};
+if((typeof data104 == "number") && (isFinite(data104))){
+if(data104 > 9007199254740991 || isNaN(data104)){
+const err348 = {instancePath:instancePath+"/spec/limits/bytesPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerCommand/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -5407,8 +5408,8 @@ vErrors.push(err348);
 }
 errors++;
 }
-if(!pattern27.test(data103)){
-const err349 = {instancePath:instancePath+"/spec/limits/bytesPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerCommand/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
+if(data104 < 1 || isNaN(data104)){
+const err349 = {instancePath:instancePath+"/spec/limits/bytesPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerCommand/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -5418,11 +5419,9 @@ vErrors.push(err349);
 errors++;
 }
 }
-}
-if(data101.rowsPerHour !== undefined){
-let data104 = data101.rowsPerHour;
-if(!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))){
-const err350 = {instancePath:instancePath+"/spec/limits/rowsPerHour",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerHour/type",keyword:"type",params:{type: "integer"}};
+if(typeof data104 === "string"){
+if(func3(data104) > 32){
+const err350 = {instancePath:instancePath+"/spec/limits/bytesPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerCommand/maxLength",keyword:"maxLength",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -5431,9 +5430,8 @@ vErrors.push(err350);
 }
 errors++;
 }
-if((typeof data104 == "number") && (isFinite(data104))){
-if(data104 > 9007199254740991 || isNaN(data104)){
-const err351 = {instancePath:instancePath+"/spec/limits/rowsPerHour",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(!pattern27.test(data104)){
+const err351 = {instancePath:instancePath+"/spec/limits/bytesPerCommand",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerCommand/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -5442,8 +5440,12 @@ vErrors.push(err351);
 }
 errors++;
 }
-if(data104 < 1 || isNaN(data104)){
-const err352 = {instancePath:instancePath+"/spec/limits/rowsPerHour",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data102.rowsPerHour !== undefined){
+let data105 = data102.rowsPerHour;
+if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
+const err352 = {instancePath:instancePath+"/spec/limits/rowsPerHour",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerHour/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -5452,12 +5454,9 @@ vErrors.push(err352);
 }
 errors++;
 }
-}
-}
-if(data101.bytesPerHour !== undefined){
-let data105 = data101.bytesPerHour;
-if((!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))) && (typeof data105 !== "string")){
-const err353 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/type",keyword:"type",params:{type: schema7.properties.spec.properties.limits.properties.bytesPerHour.type}};
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 > 9007199254740991 || isNaN(data105)){
+const err353 = {instancePath:instancePath+"/spec/limits/rowsPerHour",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -5466,9 +5465,8 @@ vErrors.push(err353);
 }
 errors++;
 }
-if((typeof data105 == "number") && (isFinite(data105))){
-if(data105 > 9007199254740991 || isNaN(data105)){
-const err354 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(data105 < 1 || isNaN(data105)){
+const err354 = {instancePath:instancePath+"/spec/limits/rowsPerHour",schemaPath:"#/properties/spec/properties/limits/properties/rowsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -5477,8 +5475,12 @@ vErrors.push(err354);
 }
 errors++;
 }
-if(data105 < 1 || isNaN(data105)){
-const err355 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data102.bytesPerHour !== undefined){
+let data106 = data102.bytesPerHour;
+if((!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))) && (typeof data106 !== "string")){
+const err355 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/type",keyword:"type",params:{type: schema7.properties.spec.properties.limits.properties.bytesPerHour.type}};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -5487,10 +5489,9 @@ vErrors.push(err355);
 }
 errors++;
 }
-}
-if(typeof data105 === "string"){
-if(func3(data105) > 32){
-const err356 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/maxLength",keyword:"maxLength",params:{limit: 32}};
+if((typeof data106 == "number") && (isFinite(data106))){
+if(data106 > 9007199254740991 || isNaN(data106)){
+const err356 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -5499,8 +5500,8 @@ vErrors.push(err356);
 }
 errors++;
 }
-if(!pattern27.test(data105)){
-const err357 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
+if(data106 < 1 || isNaN(data106)){
+const err357 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -5510,11 +5511,9 @@ vErrors.push(err357);
 errors++;
 }
 }
-}
-if(data101.sessions !== undefined){
-let data106 = data101.sessions;
-if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
-const err358 = {instancePath:instancePath+"/spec/limits/sessions",schemaPath:"#/properties/spec/properties/limits/properties/sessions/type",keyword:"type",params:{type: "integer"}};
+if(typeof data106 === "string"){
+if(func3(data106) > 32){
+const err358 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/maxLength",keyword:"maxLength",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -5523,9 +5522,8 @@ vErrors.push(err358);
 }
 errors++;
 }
-if((typeof data106 == "number") && (isFinite(data106))){
-if(data106 > 10000 || isNaN(data106)){
-const err359 = {instancePath:instancePath+"/spec/limits/sessions",schemaPath:"#/properties/spec/properties/limits/properties/sessions/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
+if(!pattern27.test(data106)){
+const err359 = {instancePath:instancePath+"/spec/limits/bytesPerHour",schemaPath:"#/properties/spec/properties/limits/properties/bytesPerHour/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$"}};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -5534,8 +5532,12 @@ vErrors.push(err359);
 }
 errors++;
 }
-if(data106 < 1 || isNaN(data106)){
-const err360 = {instancePath:instancePath+"/spec/limits/sessions",schemaPath:"#/properties/spec/properties/limits/properties/sessions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data102.sessions !== undefined){
+let data107 = data102.sessions;
+if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
+const err360 = {instancePath:instancePath+"/spec/limits/sessions",schemaPath:"#/properties/spec/properties/limits/properties/sessions/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -5544,11 +5546,9 @@ vErrors.push(err360);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err361 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/type",keyword:"type",params:{type: "object"}};
+if((typeof data107 == "number") && (isFinite(data107))){
+if(data107 > 10000 || isNaN(data107)){
+const err361 = {instancePath:instancePath+"/spec/limits/sessions",schemaPath:"#/properties/spec/properties/limits/properties/sessions/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -5557,15 +5557,38 @@ vErrors.push(err361);
 }
 errors++;
 }
-}
-}
-else {
-const err362 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if(data107 < 1 || isNaN(data107)){
+const err362 = {instancePath:instancePath+"/spec/limits/sessions",schemaPath:"#/properties/spec/properties/limits/properties/sessions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err362];
 }
 else {
 vErrors.push(err362);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err363 = {instancePath:instancePath+"/spec/limits",schemaPath:"#/properties/spec/properties/limits/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err363];
+}
+else {
+vErrors.push(err363);
+}
+errors++;
+}
+}
+}
+else {
+const err364 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err364];
+}
+else {
+vErrors.push(err364);
 }
 errors++;
 }
@@ -5578,12 +5601,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err363 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err365 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err363];
+vErrors = [err365];
 }
 else {
-vErrors.push(err363);
+vErrors.push(err365);
 }
 errors++;
 }

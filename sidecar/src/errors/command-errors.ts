@@ -104,7 +104,7 @@ export const commandErrors: Readonly<Record<CommandErrorCode, ErrorFact>> = {
   MASKED_PREDICATE: fact(
     '42501',
     'A masked value would decide over rows, their order, their groups, or whether the statement fails, which would reveal it.',
-    'Select it, alone or in an expression; compare, sort and group by other columns.',
+    'Select it, alone or in an expression; compare, sort and group by other columns, or have the policy allow it with `predicates: Allow`.',
   ),
   MASKED_WRITE: fact(
     '42501',

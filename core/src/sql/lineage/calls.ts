@@ -65,7 +65,7 @@ export function callOf(trace: Trace, parts: readonly string[], args: readonly Tr
     trace.unknown(
       `${quoteName(schema, name)} can reach rows that the text does not name; select the columns directly.`,
     );
-  trace.use(taint, where);
+  trace.give(taint, where);
   if (kind === 'state' || kind === 'definition') return { taint, safe: false };
   trace.callsOpaque();
   return { taint: together(taint, unseen(quoteName(schema, name))), safe: false };
@@ -83,6 +83,7 @@ function harmless(trace: Trace, name: string, args: readonly Traced[], where: st
 export function unseen(name: string): Taint {
   return {
     method: { kind: 'Redact' },
+    predicates: false,
     name: `What ${name} returns`,
     ...{ unknown: true, computed: true },
   };

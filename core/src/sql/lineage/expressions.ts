@@ -115,7 +115,10 @@ const functionCall: Handler = (trace, fields, level) => {
 
 export function useSort(trace: Trace, sort: Value, level: Level, where: string): void {
   const by = asKind(sort, 'SortBy');
-  trace.use(trace.expression(by?.['node'] ?? sort, level).taint, where);
+  const value = trace.expression(by?.['node'] ?? sort, level);
+  const using = nameParts(by?.['useOp']);
+  if (using.length > 0) operated(trace, using, [value]);
+  trace.use(value.taint, where);
 }
 
 /** OVER (...), or an entry of WINDOW. */
@@ -145,7 +148,7 @@ function operated(trace: Trace, name: readonly string[], parts: readonly Traced[
   if (!foreign && BUILTIN_OPERATORS.has(symbol))
     return computed(trace, parts, isTotalOperator(symbol), `an operand of ${symbol}`);
   const taint = together(...parts.map((part) => part.taint));
-  trace.use(taint, `an operand of ${symbol}`);
+  trace.give(taint, `an operand of ${symbol}`);
   trace.callsOpaque();
   return { taint: together(taint, unseen(`the operator ${symbol}`)), safe: false };
 }
@@ -164,12 +167,22 @@ const subLink: Handler = (trace, fields, level) => {
 
 const cast: Handler = (trace, fields, level) => {
   const arg = trace.expression(fields['arg'], level);
-  const type = nameParts(asTypeName(fields['typeName'])?.['names']).at(-1) ?? '';
+  const names = nameParts(asTypeName(fields['typeName'])?.['names']);
+  const type = names.at(-1) ?? '';
   const list = listOf(asTypeName(fields['typeName'])?.['arrayBounds']).length > 0;
   // A literal is converted when the text is read, whatever is computed later.
   if (asKind(fields['arg'], 'A_Const') !== undefined) return CLEAN;
+  if (runsCode(trace, names)) trace.give(arg.taint, `a cast to ${type}`);
   return computed(trace, [arg], !list && isTotalCast(type), `a cast to ${type}`);
 };
+
+/** A type of somebody's own, with casts or checks of their own. */
+function runsCode({ resolution }: Trace, names: readonly string[]): boolean {
+  const [schema, name = ''] = names.length > 1 ? names.slice(-2) : [undefined, names[0]];
+  const own = schema === 'pg_catalog' || resolution.codeOf === undefined;
+  const reference = { kind: 'type', name, ...(schema === undefined ? {} : { schema }) } as const;
+  return !own && resolution.codeOf(reference).length > 0;
+}
 
 const asTypeName = (value: Value | undefined): Fields | undefined =>
   isFields(value) ? (asKind(value, 'TypeName') ?? value) : undefined;

@@ -51,12 +51,14 @@ function both(a: Taint | undefined, b: Taint | undefined): Taint | undefined {
   if (a === undefined || b === undefined) return whole(a ?? b);
   const stricter = stricterMethod(whole(a).method, whole(b).method);
   const named = b.unknown === true && a.unknown !== true ? b : a;
-  return { ...named, method: stricter, computed: true };
+  return { ...named, method: stricter, computed: true, predicates: a.predicates && b.predicates };
 }
 
 /** The one value or the other, unchanged: it keeps its method where both are masked by the same. */
 export function either(a: Taint | undefined, b: Taint | undefined): Taint | undefined {
   if (a === undefined || b === undefined) return whole(a ?? b);
   const own = a.computed !== true && b.computed !== true && a.method.kind === b.method.kind;
-  return own ? { ...a, method: stricterMethod(a.method, b.method) } : both(a, b);
+  return own
+    ? { ...a, method: stricterMethod(a.method, b.method), predicates: a.predicates && b.predicates }
+    : both(a, b);
 }

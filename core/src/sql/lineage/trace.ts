@@ -27,6 +27,7 @@ export class Trace {
   #opaque = false;
   #touched = false;
   #blind = false;
+  #asks = false;
 
   constructor(resolution: Resolution, index: MaskIndex, parts: Parts) {
     this.resolution = resolution;
@@ -76,8 +77,20 @@ export class Trace {
     this.#opaque = true;
   }
 
-  /** The value decides over something that shows: rows, order, groups, failure. */
+  /** A masked value decides over something; what fails by it may quote it in any message. */
+  get asks(): boolean {
+    return this.#asks;
+  }
+
+  /** The value decides over something that shows: rows, order, groups, failure. A policy may allow that. */
   use(taint: Taint | undefined, where: string): void {
+    if (taint === undefined) return;
+    this.#asks = true;
+    if (!taint.predicates) this.give(taint, where);
+  }
+
+  /** The value is given to what may do anything with it. */
+  give(taint: Taint | undefined, where: string): void {
     if (taint === undefined) return;
     if (taint.unknown === true)
       this.refuse(
@@ -110,6 +123,7 @@ export class Trace {
     const found = this.resolution.relation(reference);
     const relation = found === undefined ? undefined : this.index.relation(found);
     this.#touched ||= relation !== undefined;
+    this.#asks ||= relation?.guards?.some(({ asks }) => asks === true) === true;
     return relation;
   }
 
@@ -141,6 +155,7 @@ export function taintOf(relation: MaskedRelation | undefined, column: string): T
   const rule = relation.rules?.get(column);
   return {
     method: rule?.method ?? { kind: 'Redact' },
+    predicates: rule?.predicates ?? false,
     name: `The column ${quoteName(relation.name, column)}`,
   };
 }

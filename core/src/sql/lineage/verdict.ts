@@ -31,14 +31,15 @@ function verdictOf(traced: ReturnType<typeof tracedStatement>): LineageVerdict |
   const { trace, rows, gives } = traced;
   if (trace.refused !== undefined) return trace.refused;
   if (!trace.opaque && !trace.touched) return { kind: 'untouched' };
+  const asks = trace.asks ? ({ asks: true } as const) : {};
   if (!gives) {
     // Of a function without effects the plan may hold the result.
-    if (trace.opaque) return { kind: 'opaque-call', outputs: 'unknown' };
-    return { kind: 'plain', maskedOutput: false, outputs: 'none' };
+    if (trace.opaque) return { kind: 'opaque-call', outputs: 'unknown', ...asks };
+    return { kind: 'plain', maskedOutput: false, outputs: 'none', ...asks };
   }
   const outputs = outputsOf(rows);
-  if (trace.opaque) return { kind: 'opaque-call', outputs };
-  return { kind: 'plain', maskedOutput: outputs !== 'none', outputs };
+  if (trace.opaque) return { kind: 'opaque-call', outputs, ...asks };
+  return { kind: 'plain', maskedOutput: outputs !== 'none', outputs, ...asks };
 }
 
 function outputsOf({ columns, open }: Rows): Outputs {

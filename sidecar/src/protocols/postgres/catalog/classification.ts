@@ -29,6 +29,10 @@ export interface Classification extends Classified {
    * cascade, a trigger or a check at the transaction's end then prints rows of relations that the text does not name.
    */
   readonly mayQuoteMasked: boolean;
+  /** It writes, and triggers and other code of the relations run, whose messages may quote what they read. */
+  readonly raises?: true;
+  /** A masked value decides over something, as policies or a view allow: any failure may quote it. */
+  readonly asksMasked?: true;
   /** What no literal and no value of it may match: it writes where values are masked, and that is what masking leaves of one. */
   readonly placeholders?: RegExp;
   /** Changes the catalog: names are looked up again behind it. */

@@ -6,7 +6,6 @@ import type {
   Resolution,
   StatementAnalysis,
 } from '@chaperone/core/sql';
-import type { Effect } from '@chaperone/core/command';
 import { postgresLimits } from '../../../config/limits.ts';
 import type { Refusal, SessionPolicies } from '../../protocol.ts';
 import type { Analyst, Answer } from '../analyst/index.ts';
@@ -15,6 +14,7 @@ import type { Catalog } from './catalog.ts';
 import type { MaskedState } from './masked-loader.ts';
 import type { Classification } from './classification.ts';
 import { copyStreams } from './copies.ts';
+import { held, lineageFacts, refusalOf, shifting } from './lineage-facts.ts';
 import { mayDrop, namingSettings, notAlone, sessionOf, withTemporary } from './session-use.ts';
 import type { TemporaryNames } from '../flow/meaning/temporary.ts';
 import type { NamingValues } from '../flow/meaning/naming.ts';
@@ -133,28 +133,22 @@ export class View {
     const resolution = this.#resolution(analysis);
     const effects = resolveEffects(analysis, resolution);
     const verdicts = analysis.statements.map((statement) => this.#lineage(statement, resolution));
-    const opaque = verdicts.some(({ kind }) => kind === 'opaque-call');
-    const results = verdicts.map((verdict) => ('outputs' in verdict ? verdict.outputs : 'none'));
-    const maskedOutput = verdicts.some(
-      (verdict) => verdict.kind === 'plain' && verdict.maskedOutput,
-    );
-    const touchesMasked = verdicts.some(({ kind }) => kind !== 'untouched');
+    const facts = lineageFacts(verdicts, effects, this.#masked);
     // Names are looked up in what is committed, and a ROLLBACK changes nothing of that.
     const invalidates = analysis.statements.some(
       (statement) => statement.invalidates && statement.transaction === undefined,
     );
     const copies = copyStreams(analysis, text);
-    const shifts = invalidates && touchesMasked && analysis.statements.length > 1;
     return {
       text,
       effects,
-      refusal: refusalOf(analysis, verdicts) ?? (shifts ? SHIFTS : undefined) ?? notAlone(analysis),
+      refusal:
+        refusalOf(analysis, verdicts) ??
+        shifting(analysis, invalidates && facts.touchesMasked) ??
+        held(analysis, facts) ??
+        notAlone(analysis),
       generation: this.generation,
-      masking: opaque ? 'opaque' : maskedOutput ? 'columns' : 'none',
-      results,
-      maskedOutput,
-      touchesMasked,
-      mayQuoteMasked: touchesMasked || (this.#masked.relations.length > 0 && effects.some(isWrite)),
+      ...facts,
       invalidates,
       ...writtenBack(analysis, resolution, { masked: this.#masked, masking: this.masking }),
       ...(copies.length === 0 ? {} : { copies }),
@@ -188,23 +182,6 @@ export class View {
 
 /** The parser's state, not the text, is why: the text is looked at again when it comes again. */
 const PASSING: ReadonlySet<string> = new Set(['SQL_PARSER_BUSY', 'SQL_PARSER_UNAVAILABLE']);
-
-const SHIFTS: Refusal = {
-  code: 'LINEAGE_UNKNOWN',
-  message:
-    'the text changes the catalog and reaches masked columns; nobody can tell what they are called by then',
-  hint: 'Send the statements one by one.',
-};
-
-function refusalOf(analysis: Analysis, verdicts: readonly LineageVerdict[]): Refusal | undefined {
-  for (const { refusal } of analysis.statements) {
-    if (refusal !== undefined) return { code: refusal.code, message: refusal.reason };
-  }
-  for (const verdict of verdicts) {
-    if (verdict.kind === 'refused') return { code: verdict.code, message: verdict.reason };
-  }
-  return undefined;
-}
 
 /** Views by policies, for all sessions of one credential and one database. */
 export class Views {
@@ -339,8 +316,6 @@ export class SessionClassifier implements Classifier {
     }
   }
 }
-
-const isWrite = ({ kind, command }: Effect): boolean => kind === 'relation' && command !== 'SELECT';
 
 /** How often a look-up is repeated because something changed under it. */
 const TRIES = 3;

@@ -91,13 +91,13 @@ export function rulesOf(
   const byOid = Map.groupBy(columns, ({ oid }) => oid);
   const rules = new Map<number, Map<string, MaskRule>>();
   for (const { oid, schema, relation, column } of columns) {
-    const method = masks.matchColumn(schema, relation, column);
-    if (method === undefined) continue;
+    const rule = masks.matchRule(schema, relation, column);
+    if (rule === undefined) continue;
     for (const member of families.get(oid) ?? [oid]) {
       const same = byOid.get(member)?.find((other) => other.column === column);
       if (same === undefined) continue;
-      const own = masks.matchColumn(same.schema, same.relation, same.column);
-      setRule(rules, member, column, { method: own ?? method });
+      const own = masks.matchRule(same.schema, same.relation, same.column);
+      setRule(rules, member, column, own ?? rule);
     }
   }
   return rules;

@@ -31,7 +31,7 @@ interface View extends Reaching {
 
 /** A column of a view goes through at most this many others. */
 const ROUNDS = 32;
-const REDACTED: MaskRule = { method: { kind: 'Redact' } };
+const REDACTED: MaskRule = { method: { kind: 'Redact' }, predicates: false };
 
 /** What is masked, with the views over it: their columns by what their definitions make of masked ones. */
 export async function followViews(
@@ -50,14 +50,14 @@ export async function followViews(
   const named = new Set(tables.map(({ oid }) => oid));
   const columns = [...tables, ...views.filter(({ oid }) => !named.has(oid)).flatMap(columnsOf)];
   const behind = new Map(guards);
-  for (const view of views) behind.set(view.oid, guardsOf(view));
+  for (const view of views) behind.set(view.oid, guardsOf(view, false));
   const all = new Map([...rules].map(([oid, own]) => [oid, new Map(own)]));
   let masked = new MaskedColumns(columns, all, behind);
   for (let round = 0; round < ROUNDS; round++) {
     const catalog: MaskedCatalog = { relations: masked.relations, dependents };
-    const changed = views.filter((view) => follow(view, catalog, all)).length > 0;
+    const changed = views.filter((view) => follow(view, catalog, { rules: all, guards: behind }));
     masked = new MaskedColumns(columns, all, behind);
-    if (!changed) return { columns: masked, dependents };
+    if (changed.length === 0) return { columns: masked, dependents };
   }
   return { columns: masked, dependents: [...dependents, ...views] };
 }
@@ -81,27 +81,45 @@ const columnsOf = ({ oid, schema, name, columns }: View): readonly CatalogColumn
   columns.map((column, at) => ({ oid, schema, relation: name, column, attribute: at + 1 }));
 
 /** A write through a view meets the constraints of what is behind it, by whatever names. */
-const guardsOf = ({ columns }: View): readonly Guard[] => [
-  { kind: 'unique', columns, hidden: true },
+const guardsOf = ({ columns }: View, asks: boolean): readonly Guard[] => [
+  { kind: 'unique', columns, hidden: true, ...(asks ? { asks } : {}) },
 ];
 
-/** Answers whether more of the view is masked than was known. */
-function follow(
-  { oid, columns, statement, resolution }: View,
-  masked: MaskedCatalog,
-  rules: Map<number, Map<string, MaskRule>>,
-): boolean {
+interface Found {
+  readonly rules: Map<number, Map<string, MaskRule>>;
+  readonly guards: Map<number, readonly Guard[]>;
+}
+
+/** Answers whether more of the view is masked, or asked, than was known. */
+function follow(view: View, masked: MaskedCatalog, { rules, guards }: Found): boolean {
+  const { oid, columns, statement, resolution } = view;
   const found = viewRules(statement.tree, masked, resolution);
-  const known = found?.length === columns.length ? found : undefined;
-  let changed = false;
+  const known = found?.columns.length === columns.length ? found.columns : undefined;
+  let changed = found?.asks !== false && guards.get(oid)?.[0]?.asks !== true;
+  if (changed) guards.set(oid, guardsOf(view, true));
   for (const [at, column] of columns.entries()) {
     const rule = known === undefined ? REDACTED : known[at];
-    const before = rules.get(oid)?.get(column);
-    if (rule === undefined) continue;
-    const method = before === undefined ? rule.method : stricterMethod(before.method, rule.method);
-    if (method.kind === before?.method.kind) continue;
-    setRule(rules, oid, column, { ...rule, method });
-    changed = true;
+    if (rule !== undefined) changed = tighten(rules, { oid, column }, rule) || changed;
   }
   return changed;
 }
+
+function tighten(
+  rules: Map<number, Map<string, MaskRule>>,
+  { oid, column }: { readonly oid: number; readonly column: string },
+  rule: MaskRule,
+): boolean {
+  const before = rules.get(oid)?.get(column);
+  const after = strictest(before, rule);
+  if (same(before, after)) return false;
+  setRule(rules, oid, column, after);
+  return true;
+}
+
+const strictest = (before: MaskRule | undefined, rule: MaskRule): MaskRule => ({
+  method: before === undefined ? rule.method : stricterMethod(before.method, rule.method),
+  predicates: before?.predicates !== false && rule.predicates,
+});
+
+const same = (before: MaskRule | undefined, after: MaskRule): boolean =>
+  before?.method.kind === after.method.kind && before.predicates === after.predicates;

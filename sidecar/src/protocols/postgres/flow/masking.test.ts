@@ -44,16 +44,22 @@ const without = (...gone: readonly string[]): Fields =>
 
 describe('errors and notices under masking', () => {
   it('keep everything where nothing is quoted', () => {
-    expect(masked('ErrorResponse', failure, { details: false, messages: false })).toEqual(failure);
+    expect(
+      masked('ErrorResponse', failure, { details: false, messages: false, failures: false }),
+    ).toEqual(failure);
   });
 
   it('lose the fields that print rows', () => {
-    const shown = masked('ErrorResponse', failure, { details: true, messages: false });
+    const shown = masked('ErrorResponse', failure, {
+      details: true,
+      messages: false,
+      failures: false,
+    });
     expect(letters(shown)).toBe('SVCMHn');
   });
 
   it('lose the message of a function, known by its context or its code', () => {
-    const quoting = { details: true, messages: true };
+    const quoting = { details: true, messages: true, failures: false };
     for (const fields of [failure, [...without('W', 'q', 'C'), ['C', 'P0001'] as const]]) {
       const shown = masked('ErrorResponse', fields, quoting);
       expect(new Map(shown).get('M')).toContain('may quote masked values');
@@ -64,13 +70,17 @@ describe('errors and notices under masking', () => {
   });
 
   it("keep the server's own message about a call", () => {
-    const shown = masked('ErrorResponse', without('W', 'q'), { details: true, messages: true });
+    const shown = masked('ErrorResponse', without('W', 'q'), {
+      details: true,
+      messages: true,
+      failures: false,
+    });
     expect(new Map(shown).get('M')).toBe('violates check');
   });
 
   it('show nothing of what cannot be read', () => {
     const frame = encodeErrorFields({ kind: 'ErrorResponse', fields: failure });
-    const options = { quoting: { details: false, messages: false }, masking };
+    const options = { quoting: { details: false, messages: false, failures: false }, masking };
     const shown = maskMessage(frame, HEADER, frame.length - 1, options);
     expect(shown?.toString('latin1')).toContain('cannot be read');
     expect(shown?.toString('latin1')).not.toContain('row contains');

@@ -135,12 +135,23 @@ export interface Quoting {
   readonly details: boolean;
   /** The message itself, and HINT: a function that nobody can look into has written them, or was given the value. */
   readonly messages: boolean;
+  /** Whatever the target says while it runs: an expression over a masked value may be what failed. */
+  readonly failures: boolean;
 }
 
+/** Context and internal query. */
+const CALLED: ReadonlySet<string> = new Set('Wq');
 const DETAILS: ReadonlySet<string> = new Set(['D', 'q', 'W']);
+/** What a function may have written beside the message: HINT, and the names of schema, table, column, type and constraint. */
+const WRITTEN: ReadonlySet<string> = new Set('Hstcdn');
 /** SQLSTATE classes of messages that quote the value at fault, or that a function raises. */
 const QUOTING_CLASS = /^(?:22|P0)/;
+/** Classes that PostgreSQL's errors have (appendix A); RAISE takes any five characters. */
+const CLASSES =
+  /^(?:0[0-3]|0[89ABFLPZ]|10|2[0-8]|2[BDF]|3[489]|3[BDF]|4[024]|5[3-578]|F0|HV|P0|XX)[0-9A-Z]{3}$/;
+const RAISED = 'P0001';
 const MASKED_MESSAGE = 'a function raised this, and its message may quote masked values';
+const MASKED_FAILURE = 'the command failed, and the message may quote masked values';
 
 /**
  * An error or notice as the agent may see it, without the fields that may quote masked values. Detectors read the rest.
@@ -157,22 +168,35 @@ export function maskMessage(
   const isError = buffer[body - 5] === 0x45;
   const message = (isError ? decodeErrorResponse : decodeNoticeResponse)(buffer, body, end);
   if (isMalformed(message)) return unreadable(isError);
-  const hides = quoting.messages && isRaisedWithin(message);
+  const instead = placeholderOf(message, quoting);
   const fields = message.fields
-    .filter(([letter]) => !(quoting.details && DETAILS.has(letter)) && !(hides && letter === 'H'))
+    .filter(([letter]) => !(quoting.details && DETAILS.has(letter)))
+    .filter(([letter]) => instead === undefined || !WRITTEN.has(letter))
     .map(([letter, value]) => {
-      const shown = hides && letter === 'M' ? MASKED_MESSAGE : value;
-      return [letter, masking.detectors.maskText(shown)] as const;
+      if (instead !== undefined && letter === 'M') return [letter, instead] as const;
+      if (instead !== undefined && letter === 'C')
+        return [letter, CLASSES.test(value) ? value : RAISED] as const;
+      return [letter, masking.detectors.maskText(value)] as const;
     });
   return encodeErrorFields({ kind: message.kind, fields });
 }
 
+/** What stands in place of a message that may quote a masked value. */
+function placeholderOf(message: ErrorOrNotice, quoting: Quoting): string | undefined {
+  if (quoting.messages && isRaisedWithin(message)) return MASKED_MESSAGE;
+  return quoting.failures && !isFoundEarly(message) ? MASKED_FAILURE : undefined;
+}
+
+/** What has a place in the text was found out before anything ran. */
+const isFoundEarly = ({ fields }: ErrorOrNotice): boolean =>
+  fields.some(([letter]) => letter === 'P') && !fields.some(([letter]) => CALLED.has(letter));
+
 /** Raised within a function: it has a context or an internal query, is a notice, or its code says so. */
-function isRaisedWithin({ kind, fields }: ErrorOrNotice): boolean {
-  if (kind === 'NoticeResponse') return true;
-  return fields.some(
-    ([letter, value]) =>
-      letter === 'W' || letter === 'q' || (letter === 'C' && QUOTING_CLASS.test(value)),
+function isRaisedWithin(message: ErrorOrNotice): boolean {
+  if (message.kind === 'NoticeResponse') return true;
+  if (isFoundEarly(message)) return false;
+  return message.fields.some(
+    ([letter, value]) => CALLED.has(letter) || (letter === 'C' && QUOTING_CLASS.test(value)),
   );
 }
 

@@ -79,6 +79,8 @@ function together(base: Classification, found: Found): Classification {
     touchesMasked: some((one) => one.touchesMasked),
     mayQuoteMasked: some((one) => one.mayQuoteMasked),
     invalidates: some((one) => one.invalidates),
+    ...(some((one) => one.raises === true) ? { raises: true } : {}),
+    ...(some((one) => one.asksMasked === true) ? { asksMasked: true } : {}),
     ...placeholdersOf(all),
   };
 }

@@ -21,6 +21,8 @@ export class Reply {
   /** Whose answer was cut off, and why; the others of its pipeline ran, and only their answers are dropped. */
   #cutOff: { readonly running: Running | undefined; readonly code: string } | undefined;
   #touchedMasked = false;
+  /** Triggers of the transaction at hand may run at its end. */
+  #raises = false;
   #continued = 0;
 
   constructor(state: SessionState, outgoing: Outgoing) {
@@ -53,12 +55,15 @@ export class Reply {
     const classification = running?.classification;
     return {
       details: this.#touchedMasked || (classification?.mayQuoteMasked ?? details),
-      messages: classification?.masking === 'opaque',
+      messages:
+        this.#raises || classification?.masking === 'opaque' || classification?.raises === true,
+      failures: classification?.asksMasked === true,
     };
   }
 
   endTransaction(): void {
     this.#touchedMasked = false;
+    this.#raises = false;
   }
 
   /** ReadyForQuery: what follows is delivered again. */
@@ -72,6 +77,7 @@ export class Reply {
     if (this.#current === running) return;
     this.#recordPart();
     this.#touchedMasked ||= running.classification.mayQuoteMasked;
+    this.#raises ||= running.classification.raises === true;
     this.#current = running;
     this.#from = this.#outgoing.position;
   }
