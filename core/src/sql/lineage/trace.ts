@@ -122,7 +122,8 @@ export class Trace {
   masked(reference: NameReference): MaskedRelation | undefined {
     const found = this.resolution.relation(reference);
     const relation = found === undefined ? undefined : this.index.relation(found);
-    this.#touched ||= relation !== undefined;
+    // Every client asks pg_attribute what columns there are; what it shows of values is in the outputs.
+    this.#touched ||= relation !== undefined && relation.schema !== 'pg_catalog';
     this.#asks ||= relation?.guards?.some(({ asks }) => asks === true) === true;
     return relation;
   }

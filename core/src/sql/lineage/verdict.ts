@@ -30,14 +30,14 @@ function verdictOf(traced: ReturnType<typeof tracedStatement>): LineageVerdict |
   if (traced === undefined) return undefined;
   const { trace, rows, gives } = traced;
   if (trace.refused !== undefined) return trace.refused;
-  if (!trace.opaque && !trace.touched) return { kind: 'untouched' };
+  const outputs = gives ? outputsOf(rows) : 'none';
+  if (!trace.opaque && !trace.touched && outputs === 'none') return { kind: 'untouched' };
   const asks = trace.asks ? ({ asks: true } as const) : {};
   if (!gives) {
     // Of a function without effects the plan may hold the result.
     if (trace.opaque) return { kind: 'opaque-call', outputs: 'unknown', ...asks };
     return { kind: 'plain', maskedOutput: false, outputs: 'none', ...asks };
   }
-  const outputs = outputsOf(rows);
   if (trace.opaque) return { kind: 'opaque-call', outputs, ...asks };
   return { kind: 'plain', maskedOutput: outputs !== 'none', outputs, ...asks };
 }

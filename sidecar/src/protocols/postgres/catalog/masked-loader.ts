@@ -5,7 +5,7 @@ import type { CatalogColumn } from './masked-columns.ts';
 import { guardsQuestion, linksQuestion, reachingQuestion } from './masked-questions.ts';
 import { followViews } from './masked-views.ts';
 import type { Reaching } from './masked-views.ts';
-import { columnsQuestion, columnsOfQuestion } from './questions.ts';
+import { PG_ATTRIBUTE, columnsQuestion, columnsOfQuestion } from './questions.ts';
 import type { Row } from './side-connection.ts';
 
 /** What policies mask, in the catalog's numbers. */
@@ -63,13 +63,16 @@ export async function loadMasked(
   const gathered = new Gathered();
   gathered.add(await source.query(columnsQuestion(masks)));
   const families = new Map([...gathered.families].map(([root, oids]) => [root, [...oids]]));
-  const rules = rulesOf([...gathered.columns.values()], families, masks);
+  const named = [...gathered.columns.values()].filter(({ oid }) => oid !== PG_ATTRIBUTE);
+  const rules = rulesOf(named, families, masks);
   if (rules.size === 0) return { state: NOTHING_MASKED, said: JSON.stringify(gathered.said) };
   await followLinks(source, gathered, rules);
   const masked = [...rules.keys()];
   const guards = await guardsOf(source, gathered, masked);
   const reaching = await reachingOf(source, gathered, masked);
   const tables = [...gathered.columns.values()];
+  // Views of the catalog do not show it.
+  setRule(rules, PG_ATTRIBUTE, 'attmissingval', { method: { kind: 'Null' }, predicates: false });
   const state = await followViews({ tables, rules, guards }, reaching, source.resolve);
   return { state, said: JSON.stringify(gathered.said) };
 }

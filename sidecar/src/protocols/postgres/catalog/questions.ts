@@ -58,6 +58,9 @@ const FIRST_OWN = 16384;
 const reachable = (schema: string): string =>
   `CASE WHEN v.schema IS NULL THEN ${schema} = ANY (pg_catalog.current_schemas(true)) ELSE ${schema} = v.schema::name END`;
 
+/** OID of pg_attribute, which holds the value that a column's rows from before the column have. */
+export const PG_ATTRIBUTE = 1249;
+
 /** Functions behind operators that somebody defined here: rows (index, schema, name). */
 export function operatorsQuestion(references: readonly NameReference[]): string {
   return `SELECT DISTINCT v.i, fn.nspname, f.proname
@@ -95,7 +98,7 @@ ORDER BY 1, 2, 3`;
 
 /**
  * Columns of the relations that policies mask and of all relations that share rows with them: rows (root oid, oid, schema,
- * relation, column, attnum). With patterns every relation outside the system's schemas is a candidate.
+ * relation, column, attnum); and those of pg_attribute. With patterns every relation outside the system's schemas is a candidate.
  */
 export function columnsQuestion(masks: ColumnMasks): string {
   const candidates = masks.patterned
@@ -106,7 +109,9 @@ export function columnsQuestion(masks: ColumnMasks): string {
             `(n.nspname = ${literal(schema)}::name AND c.relname = ${literal(relation)}::name)`,
         )
         .join(' OR ');
-  return familiesQuestion(`c.relkind IN ('r', 'p', 'v', 'm', 'f') AND (${candidates})`);
+  return familiesQuestion(
+    `c.oid = ${String(PG_ATTRIBUTE)} OR (c.relkind IN ('r', 'p', 'v', 'm', 'f') AND (${candidates}))`,
+  );
 }
 
 /** The same for these relations. */
