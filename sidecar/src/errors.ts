@@ -41,6 +41,7 @@ export type SidecarErrorCode =
   | 'APPROVAL_EXPIRED'
   | 'APPROVAL_PENDING'
   | 'APPROVAL_WITHDRAWN'
+  | 'COMMAND_CANCELLED'
   | 'APPROVAL_UNUSABLE'
   | 'TOO_MANY_APPROVALS'
   | 'UNKNOWN_CONNECTION'
@@ -213,9 +214,14 @@ export const sidecarErrors: Readonly<Record<SidecarErrorCode, ErrorFact>> = {
     'The command needs an approval, and its policy does not let it wait.',
     'Send the identical command again once the named Approval is approved.',
   ),
+  COMMAND_CANCELLED: fact(
+    '57014',
+    'The agent cancelled the command before it was forwarded: while it was held, or its names were looked up.',
+    'Send the command again.',
+  ),
   APPROVAL_WITHDRAWN: fact(
     '42501',
-    'The session ended, the command was cancelled or the sidecar stopped before a decision.',
+    'The session ended or the sidecar stopped before a decision.',
     'Send the command again.',
   ),
   APPROVAL_UNUSABLE: fact(

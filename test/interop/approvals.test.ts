@@ -195,8 +195,8 @@ describe('a command that needs an approval', () => {
     const { metadata } = await pending(add('held'));
     await raw.cancel();
     expect(refusalIn(await answer)).toMatchObject({
-      sqlstate: '42501',
-      code: 'APPROVAL_WITHDRAWN',
+      sqlstate: '57014',
+      code: 'COMMAND_CANCELLED',
     });
     expect((await ground.chaperone('approve', metadata.name)).status).toBe(1);
     expect(rowsOf(await raw.exchange([query('SELECT n FROM held WHERE id = 1')]))).toEqual([['0']]);

@@ -116,6 +116,8 @@ export interface CommandPath {
   durable(): Promise<void> | undefined;
   /** Withdraws the command that is being held, if any; answers whether there was one. */
   withdraw(reason: string): boolean;
+  /** The same because the agent cancelled it: the command is refused with COMMAND_CANCELLED. */
+  cancelHeld(): boolean;
   /** Ends the session. */
   close(phase: 'Completed' | 'Interrupted', reason: string): Promise<void>;
 }

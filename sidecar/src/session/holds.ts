@@ -17,6 +17,8 @@ export class Holds {
   readonly #decisions: Decisions;
   readonly #facts: DecisionFacts & HoldFacts;
   #held: Held | undefined;
+  /** The agent cancelled what is, or was last, held. */
+  #cancelled = false;
   #estimate: ((request: CommandRequest) => Promise<number | undefined>) | undefined;
 
   constructor(approvals: Approvals, decisions: Decisions, facts: DecisionFacts & HoldFacts) {
@@ -53,6 +55,7 @@ export class Holds {
 
   async wait(held: Held): Promise<Settlement> {
     this.#held = held;
+    this.#cancelled = false;
     try {
       return await held.settled;
     } finally {
@@ -65,6 +68,12 @@ export class Holds {
     const held = this.#held;
     held?.withdraw(reason);
     return held !== undefined;
+  }
+
+  /** Withdraws it because the agent wants it no longer. */
+  cancel(): boolean {
+    this.#cancelled = this.withdraw('the agent cancelled the command');
+    return this.#cancelled;
   }
 
   /** Exactly what is approved. */
@@ -104,8 +113,9 @@ export class Holds {
   refusalOf(settlement: Settlement, { verdict }: Decided): Refusal {
     const last = settlement.approvals.at(-1);
     const why = last?.reason === undefined || last.reason === '' ? '' : `: ${last.reason}`;
+    const cancelled = this.#cancelled && settlement.decision === 'Withdrawn';
     return {
-      code: CODES[settlement.decision],
+      code: cancelled ? 'COMMAND_CANCELLED' : CODES[settlement.decision],
       message: `Approval ${last?.approval ?? ''} ended as ${settlement.decision}${why}`,
       ...(last === undefined ? {} : { approval: last.approval }),
       ...named(verdict),

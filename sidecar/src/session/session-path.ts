@@ -104,6 +104,10 @@ export class SessionPath implements CommandPath {
     return this.#parts.holds.withdraw(reason);
   }
 
+  cancelHeld(): boolean {
+    return this.#parts.holds.cancel();
+  }
+
   /** Commands up to now were decided by other policies than those that hold from here on. */
   #notice(): void {
     const { decisions, record } = this.#parts;

@@ -124,6 +124,10 @@ export class RecordingPath implements CommandPath {
     return false;
   }
 
+  cancelHeld(): boolean {
+    return this.withdraw('cancelled');
+  }
+
   async close(phase: string, reason: string): Promise<void> {
     this.closed.push(phase);
     this.closedFor.push(reason);

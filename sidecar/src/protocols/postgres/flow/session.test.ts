@@ -5,7 +5,14 @@ import { wireAndPeer } from '../../compliance/sockets.ts';
 import type { Peer } from '../../compliance/sockets.ts';
 import { postgresLimits } from '../../../config/limits.ts';
 import type { Classification } from '../catalog/classification.ts';
-import { encodeDataRow, encodeQuery, encodeRowDescription } from '../codec/index.ts';
+import {
+  encodeDataRow,
+  encodeErrorResponse,
+  encodeQuery,
+  encodeReadyForQuery,
+  encodeRowDescription,
+} from '../codec/index.ts';
+import { SUBSTITUTE_QUERY } from './refusals.ts';
 import type { PostgresSession, SessionParts } from './session.ts';
 import { aSessionBetween, plainClassifier, plainText } from './testing/a-session.ts';
 
@@ -94,6 +101,35 @@ describe('a session that is watched', () => {
     await session.done;
     expect(path.outcomes).toEqual([expect.objectContaining({ status: 'unknown' })]);
     expect(path.closedFor.join()).toContain('PEER_TIMEOUT');
+  });
+});
+
+describe('an agent that cancels', () => {
+  it('a text that is being looked up is answered as for a command that runs', async () => {
+    const path = new RecordingPath();
+    let lookedUp: () => void = () => undefined;
+    const lookUp = new Promise<void>((resolve) => (lookedUp = resolve));
+    let asked = 0;
+    const classify = (text: string): Classification | Promise<Classification> =>
+      asked++ === 0 ? lookUp.then(() => plainText(text)) : plainText(text);
+    const classifier = { ...plainClassifier, classify };
+    const { session, agent, target } = await aSession(path, { classifier });
+    const query = encodeQuery('SELECT id FROM orders');
+    await agent.send(query);
+    await arrive();
+    await session.cancel();
+    lookedUp();
+    await target.until((received) => received.equals(SUBSTITUTE_QUERY));
+    await target.send(
+      encodeErrorResponse({ severity: 'ERROR', sqlstate: '42601', message: 'syntax' }),
+    );
+    expect((await agent.until((received) => received.length > 0)).toString('latin1')).toContain(
+      'C57014',
+    );
+    await target.send(encodeReadyForQuery('I'));
+    await agent.send(query);
+    await target.until((received) => received.subarray(-query.length).equals(query));
+    session.destroy('the test is over');
   });
 });
 

@@ -98,8 +98,8 @@ export class PostgresSession implements Session {
 
   /** The agent asked for it over another connection, and waits there until it has happened. */
   async cancel(): Promise<void> {
-    if (!this.#parts.path.withdraw('the agent cancelled the command'))
-      await this.#state.cancelling.request();
+    const waits = this.#parts.path.cancelHeld() || this.#agentSide.cancelLookUp();
+    if (!waits) await this.#state.cancelling.request();
   }
 
   /** Looks after silent and slow peers; called about once a second. */

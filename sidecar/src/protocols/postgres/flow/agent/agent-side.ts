@@ -26,6 +26,11 @@ import { messages, tooLarge } from './messages.ts';
 /** A message was dealt with, or something has to be waited for and it is looked at again. */
 export type Handled = 'done' | 'wait';
 
+const CANCELLED: Refusal = {
+  code: 'COMMAND_CANCELLED',
+  message: 'the command was cancelled before it ran',
+};
+
 const EXTENDED: ReadonlySet<number> = new Set(Buffer.from('PBDECH'));
 const SYNC = 0x53;
 const BIND = 0x42;
@@ -56,6 +61,8 @@ export class AgentSide {
   /** Messages of the extended protocol were sent, and no Sync behind them. */
   #unsynced = false;
   #ended = false;
+  /** What is looked up is refused once it is known. */
+  #cancelled = false;
   #end = 0;
   /** A Parse of this read that its Bind will record; it can still be taken back. */
   #unrecorded: number | undefined;
@@ -104,6 +111,12 @@ export class AgentSide {
     if (!this.#waitsForCopy || this.heldByCopy()) return;
     this.#waitsForCopy = false;
     this.state.agent.redeliver();
+  }
+
+  /** The agent cancels the text that is being looked up; answers whether there is one. */
+  cancelLookUp(): boolean {
+    this.#cancelled = this.waiting.looksUp;
+    return this.#cancelled;
   }
 
   get unsynced(): boolean {
@@ -223,7 +236,10 @@ export class AgentSide {
   /** What the text means, or undefined while it is looked up. */
   classify(text: string): Classification | undefined {
     const ask = this.state.classifier.classify.bind(this.state.classifier, text);
-    return this.waiting.result('classification', ask);
+    const found = this.waiting.result('classification', ask);
+    if (found === undefined || !this.#cancelled) return found;
+    this.#cancelled = false;
+    return { ...found, refusal: CANCELLED };
   }
 
   /** Steps 3 to 6 of a command, or undefined while it is held. */
@@ -268,6 +284,7 @@ export class AgentSide {
 
   /** An answer serves the message that asked for it and no other; a permit that was not used is recorded as that. */
   #dropAnswers(): void {
+    this.#cancelled = false;
     this.waiting.take('classification');
     const passage = this.waiting.take('passage');
     if (passage?.permit === undefined) return;

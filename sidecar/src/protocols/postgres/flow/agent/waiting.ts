@@ -19,7 +19,7 @@ export class Waiting {
     passage: undefined,
     durable: undefined,
   };
-  #pending = false;
+  #pending: keyof Results | undefined;
 
   /** @param defect called with what no one foresaw: who is asked turns each failure into a refusal */
   constructor(again: () => void, defect: (error: unknown) => void) {
@@ -28,7 +28,12 @@ export class Waiting {
   }
 
   get pending(): boolean {
-    return this.#pending;
+    return this.#pending !== undefined;
+  }
+
+  /** What a text means is being looked up. */
+  get looksUp(): boolean {
+    return this.#pending === 'classification';
   }
 
   /** Answers that nobody took: the message at hand was dealt with in another way. */
@@ -45,10 +50,10 @@ export class Waiting {
     if (known !== undefined) return known;
     const answer = ask();
     if (!(answer instanceof Promise)) return answer;
-    this.#pending = true;
+    this.#pending = kind;
     answer
       .then((result) => {
-        this.#pending = false;
+        this.#pending = undefined;
         this.#results[kind] = result;
         this.#again();
       })
