@@ -1,6 +1,4 @@
 import { Buffer } from 'node:buffer';
-import { decodeParameterStatus, isMalformed } from '../../codec/index.ts';
-import { isUtf8Name } from '../../startup/parameters.ts';
 import { maskMessage } from '../masking.ts';
 import type { Running, Statement } from '../names.ts';
 import { copyDone, copyInResponse, copyOutData, copyOutResponse, leaveCopy } from './copy.ts';
@@ -8,6 +6,7 @@ import { recordDescription } from './descriptions.ts';
 import { errorResponse } from './errors.ts';
 import { notification } from './notifications.ts';
 import { isOwn } from './own.ts';
+import { parameterStatus } from './parameter-status.ts';
 import { readyForQuery } from './ready.ts';
 import { dataRow, planFor } from './rows.ts';
 import type { TargetSide } from './target-side.ts';
@@ -189,29 +188,6 @@ function notice(side: TargetSide, buffer: Buffer, start: number, end: number): v
   });
   if (masked === undefined) deliver(side, start, end);
   else side.outgoing.put(masked);
-}
-
-/**
- * Settings on which the meaning of a text depends, and what they may be; a session in which they become anything else is
- * over. The server reports an encoding by the name that it was asked for: UNICODE is UTF8.
- */
-const FIXED_SETTINGS: ReadonlyMap<string, (value: string) => boolean> = new Map([
-  ['client_encoding', isUtf8Name],
-  ['standard_conforming_strings', (value: string) => value === 'on'],
-]);
-
-function parameterStatus(side: TargetSide, buffer: Buffer, start: number, end: number): void {
-  const message = decodeParameterStatus(buffer, start + HEADER, end);
-  if (isMalformed(message)) {
-    side.violation(message.detail);
-    return;
-  }
-  const isFixed = FIXED_SETTINGS.get(message.name);
-  if (isFixed?.(message.value) === false) {
-    side.violation(`${message.name} changed to ${JSON.stringify(message.value)}`);
-    return;
-  }
-  deliver(side, start, end);
 }
 
 const byType = (type: string): number => type.charCodeAt(0);
