@@ -21,11 +21,15 @@ const schema = `${ordersSchema}
   CREATE CONSTRAINT TRIGGER later AFTER UPDATE ON vault DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW WHEN (NEW.label = 'late') EXECUTE FUNCTION tell();
   CREATE TABLE notes (id int PRIMARY KEY, t text, j jsonb, n bigint);
+  CREATE TABLE moving (told text, secret text);
+  INSERT INTO moving VALUES ('told', 'the-vault-secret');
   INSERT INTO notes VALUES (1, 'mail ada@example.com or pay with 4111 1111 1111 1111, thanks',
     '{"mail": "grace@example.com", "n": 1}', 5500005555555559), (2, 'nothing here', '{}', 5);`;
 
 const vaultMasking = [
   { name: 'secret', postgres: { columns: ['public.vault.secret'] }, method: 'Hash' },
+  { name: 'later', postgres: { columns: ['public.later.secret'] }, method: 'Redact' },
+  { name: 'moving', postgres: { columns: ['public.moving.secret'] }, method: 'Redact' },
   { name: 'pin', postgres: { columns: ['public.vault.pin'] }, method: 'Redact' },
   { name: 'doc', postgres: { columns: ['public.vault.doc'] }, method: 'Redact' },
 ];
@@ -175,6 +179,41 @@ describe('masked columns', () => {
         ['[redacted]', 'Grace'],
       ],
     ]);
+  });
+
+  it('are masked where a text is prepared again, without a name, and its relation has become another', async () => {
+    const unnamed = [parse({ text: 'SELECT * FROM moving' }), bind({})];
+    const asked = [...unnamed, ask({ type: 'P' }), execute(), sync()];
+    const unasked = [...unnamed, execute(), sync()];
+    const told = ['told', '[redacted]'];
+    for (const messages of [asked, asked, unasked, unasked, asked]) {
+      expect(rowsOf(await exchange(messages))).toEqual([told]);
+    }
+    await ground.target(`DROP TABLE moving; CREATE TABLE moving (secret text, more int, told text);
+      GRANT ALL ON moving TO orders_rw; INSERT INTO moving VALUES ('the-vault-secret', 1, 'told')`);
+    const moved = ['[redacted]', '1', 'told'];
+    // Nobody has told the sidecar yet: the target's description does.
+    expect(rowsOf(await exchange(asked))).toEqual([['[redacted]', null, '[redacted]']]);
+    for (const messages of [unasked, asked, unasked, asked]) {
+      expect(rowsOf(await exchange(messages))).toEqual([moved]);
+    }
+  });
+
+  it('are masked in a relation that others made after the policies were looked up', async () => {
+    await ground.target(`CREATE TABLE later (id int, secret text); GRANT ALL ON later TO orders_rw;
+      INSERT INTO later VALUES (1, 'the-vault-secret')`);
+    for (const text of ['TABLE later', 'SELECT id, secret FROM later', 'TABLE public.later']) {
+      expect(rowsOf(await extended(text))).toEqual([['1', '[redacted]']]);
+    }
+  });
+
+  it('are masked where the description is asked for later than the rest', async () => {
+    const text = 'SELECT secret FROM vault WHERE id = 2';
+    raw.send(parse({ text }), bind({}));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const answer = await exchange([ask({ type: 'P' }), execute(), sync()]);
+    expect(typesOf(answer)).toBe('12TDCZ');
+    expect(typesOf(await exchange([parse({ text }), bind({}), execute(), sync()]))).toBe('12DCZ');
   });
 
   it('are masked for a driver', async () => {

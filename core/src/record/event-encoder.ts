@@ -120,6 +120,11 @@ export class EventEncoder {
     return this;
   }
 
+  /** The pending lines are its first `pendingBytes`. Good until the next call of any other method. */
+  get buffer(): Buffer {
+    return this.#out.buffer;
+  }
+
   /** The pending lines. The view is good until the next call of any other method. */
   pending(): Buffer {
     return this.#out.buffer.subarray(0, this.#out.end);

@@ -118,6 +118,7 @@ export const postgresLimits: Readonly<
     | 'targetBufferBytes'
     | 'pipelinedMessages'
     | 'names'
+    | 'unnamedStatements'
     | 'cachedTexts'
     | 'cachedTextChars'
     | 'inlineChars'
@@ -159,6 +160,11 @@ export const postgresLimits: Readonly<
     'The agent is not read until the target has answered; nothing is lost.',
   ),
   names: limit('count', 5_000, 'Parse and Bind are refused with TOO_MANY_STATEMENTS.'),
+  unnamedStatements: limit(
+    'count',
+    64,
+    'What a session made of texts that it prepared without a name is forgotten, and made again when they come again.',
+  ),
   cachedTexts: limit('count', 2_000, 'The oldest text is analysed again when it comes again.'),
   cachedTextChars: limit(
     'count',
@@ -184,7 +190,7 @@ export const postgresLimits: Readonly<
   catalogIdleMs: limit('ms', 60_000, "The sidecar's own connection to the catalog is closed."),
   catalogRefreshMs: limit(
     'ms',
-    30_000,
+    5_000,
     'What others changed in the catalog is seen after this time at the latest.',
   ),
   unfinishedMessageMs: limit(

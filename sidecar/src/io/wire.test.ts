@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { once } from 'node:events';
 import net from 'node:net';
+import { duplexPair } from 'node:stream';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Wire } from './wire.ts';
 
@@ -54,6 +55,22 @@ describe('Wire', () => {
     await done;
     expect(Buffer.concat(got).equals(sent)).toBe(true);
     peer.destroy();
+  });
+
+  it('reads what has no handle to take over', async () => {
+    const [accepted, peer] = duplexPair();
+    const wire = Wire.accept(accepted.pause() as unknown as net.Socket);
+    const got = new Promise<string>((resolve) => {
+      wire.setReader((buffer, start, end) => {
+        resolve(buffer.toString('latin1', start, end));
+        return end;
+      });
+    });
+    peer.write('hello');
+    expect(await got).toBe('hello');
+    wire.write(Buffer.from('and back'));
+    const [answer] = (await once(peer, 'data')) as [Buffer];
+    expect(answer.toString()).toBe('and back');
   });
 
   it('stops reading when its reader consumes nothing, and goes on when asked to', async () => {

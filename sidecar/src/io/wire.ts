@@ -76,7 +76,12 @@ export class Wire {
   static accept(accepted: net.Socket, limits: WireLimits = DEFAULT_WIRE_LIMITS): Wire {
     const owner = accepted as unknown as HandleOwner;
     const handle = owner._handle;
-    if (handle === null || handle === undefined) return Wire.#overEvents(accepted, limits);
+    if (handle === null || handle === undefined) {
+      const wire = Wire.#overEvents(accepted, limits);
+      // It came paused, and what listens for its data does not resume it.
+      accepted.resume();
+      return wire;
+    }
     owner._handle = null;
     const options = { handle, pauseOnCreate: true };
     const wire = new Wire(

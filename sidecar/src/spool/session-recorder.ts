@@ -97,7 +97,7 @@ export class SessionRecorder {
       usage.reserve(bytes);
       const full = this.#file.size > 0 && this.#file.size + bytes > segmentBytes;
       if (full || this.#file.failed) this.#rotate();
-      this.#file.append(encoder.pending(), 0, bytes);
+      this.#file.append(encoder.buffer, 0, bytes);
     } catch (error) {
       this.#lose(error);
       throw error;

@@ -9,7 +9,7 @@ import {
 import type { NameReference, ResolvedRelation } from '@chaperone/core/sql';
 import { Analyst } from '../../../sidecar/src/protocols/postgres/analyst/index.ts';
 import type { Catalog } from '../../../sidecar/src/protocols/postgres/catalog/catalog.ts';
-import { View } from '../../../sidecar/src/protocols/postgres/catalog/classifier.ts';
+import { View } from '../../../sidecar/src/protocols/postgres/catalog/view.ts';
 import {
   MaskedColumns,
   rulesOf,

@@ -18,6 +18,11 @@ export interface Classification extends Classified {
    * whose body nobody sees, so that every value without a column of its own is masked whole.
    */
   readonly masking: 'none' | 'columns' | 'opaque';
+  /**
+   * OIDs of the relations that the text names, as the catalog was asked: a result that comes from another one tells that the
+   * catalog has changed. Absent where that cannot be told: tables of the session, what EXECUTE and FETCH run.
+   */
+  readonly relations?: readonly number[];
   /** What is masked of the result of each statement of the text, in order. */
   readonly results: readonly Outputs[];
   /** A masked value may be among the outputs: binary results are refused. */

@@ -53,7 +53,7 @@ const ownOf = (
     WHERE e.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND e.objid = ${oid} AND e.deptype = 'e')`;
 
 /** OIDs below are PostgreSQL's own (access/transam.h, FirstNormalObjectId). */
-const FIRST_OWN = 16384;
+export const FIRST_OWN = 16384;
 
 const reachable = (schema: string): string =>
   `CASE WHEN v.schema IS NULL THEN ${schema} = ANY (pg_catalog.current_schemas(true)) ELSE ${schema} = v.schema::name END`;

@@ -52,6 +52,8 @@ export interface Described {
   readonly masking: Masking;
   /** Number of the statement in the text, from 0. */
   readonly result: number;
+  /** Called where rows come from a relation that the catalog did not say the text names: it has changed meanwhile. */
+  readonly outdated: () => void;
 }
 
 /**
@@ -63,14 +65,16 @@ export function planRows(
   buffer: Buffer,
   start: number,
   end: number,
-  { classification, masking, result }: Described,
+  { classification, masking, result, outdated }: Described,
 ): RowPlan | undefined {
   if (masking.none) return UNTOUCHED;
   const description = decodeRowDescription(buffer, start, end);
   if (isMalformed(description)) return undefined;
   const outputs = followed(classification.results[result] ?? 'unknown', description.fields);
+  const isOutdated = description.fields.some((field) => isElsewhere(field, classification));
+  if (isOutdated) outdated();
   const columns = description.fields.map((field, at) =>
-    planColumn(field, methodFor(field, outputs, at, masking), masking),
+    planColumn(field, isOutdated ? UNKNOWN : methodFor(field, outputs, at, masking), masking),
   );
   return planOf(columns, masking.detectors.none ? undefined : masking.detectors);
 }
@@ -85,6 +89,10 @@ function maskedBy(
   return method.kind === 'Redact' || method.kind === 'Null'
     ? { kind: 'constant', cell: mask(NOTHING), keepsNull: computed !== true }
     : { kind: 'mask', mask };
+}
+
+function isElsewhere({ tableOid }: FieldDescription, { relations }: Classification): boolean {
+  return tableOid !== 0 && relations?.includes(tableOid) === false;
 }
 
 interface Masked {

@@ -1,4 +1,5 @@
 import type { Buffer } from 'node:buffer';
+import { postgresLimits } from '../../../config/limits.ts';
 import type { Permit } from '@chaperone/core/policy';
 import type { Classification } from '../catalog/classification.ts';
 import type { Copies } from './copies.ts';
@@ -110,6 +111,7 @@ class Meaning<Value> implements Change {
 export class Names {
   readonly #statements = new Map<string, Meaning<Statement>>();
   readonly #portals = new Map<string, Meaning<Running>>();
+  readonly #unnamed = new Map<string, Statement>();
   #statementCount = 0;
 
   get size(): number {
@@ -131,6 +133,22 @@ export class Names {
   /** Of those with a name. */
   statementNames(): readonly string[] {
     return [...this.#statements.keys()].filter((name) => name !== '');
+  }
+
+  /**
+   * The last unnamed statement of this text and these types. Most drivers prepare the same text before each execution: what
+   * was made of it (its number in the record, the plan for its description) need not be made again.
+   */
+  unnamedBefore(text: string, parameterTypes: readonly number[]): Statement | undefined {
+    const before = this.#unnamed.get(text);
+    if (before?.parameterTypes.length !== parameterTypes.length) return undefined;
+    const { parameterTypes: types } = before;
+    return types.every((type, i) => type === parameterTypes[i]) ? before : undefined;
+  }
+
+  rememberUnnamed(statement: Statement): void {
+    if (this.#unnamed.size >= postgresLimits.unnamedStatements.value) this.#unnamed.clear();
+    this.#unnamed.set(statement.text, statement);
   }
 
   setStatement(name: string, statement: Statement | undefined): Change {

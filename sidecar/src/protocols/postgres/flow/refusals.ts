@@ -11,6 +11,12 @@ import { encodeErrorResponse, encodeParse, encodeQuery } from '../codec/index.ts
 const SUBSTITUTE = 'chaperone: a command was refused here';
 const SUBSTITUTE_NAME = 'chaperone.refused';
 
+/** Of a command whose text was still being looked up. */
+export const CANCELLED: Refusal = {
+  code: 'COMMAND_CANCELLED',
+  message: 'the command was cancelled before it ran',
+};
+
 /** In place of a message of the extended protocol. */
 export const SUBSTITUTE_PARSE: Buffer = encodeParse(SUBSTITUTE_NAME, SUBSTITUTE);
 /** In place of a Query or FunctionCall. */

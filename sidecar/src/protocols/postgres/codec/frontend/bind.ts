@@ -28,13 +28,16 @@ export function formatAt(formats: readonly number[], index: number): number {
   return (formats.length === 1 ? formats[0] : formats[index]) ?? TEXT;
 }
 
-function readFormats(body: BodyReader): number[] {
+const NONE: readonly number[] = [];
+
+function readFormats(body: BodyReader): readonly number[] {
   const count = body.count(2);
-  const formats: number[] = [];
+  if (count === 0) return NONE;
+  const formats = new Array<number>(count);
   for (let i = 0; i < count; i++) {
     const format = body.uint16();
     if (format > BINARY) body.fail('BAD_VALUE', `format code ${String(format)} is neither 0 nor 1`);
-    formats.push(format);
+    formats[i] = format;
   }
   return formats;
 }
@@ -45,12 +48,12 @@ export function decodeBind(buf: Buffer, start: number, end: number): Bind | Malf
   const statement = body.name();
   const formats = readFormats(body);
   const count = body.count(4);
-  const starts: number[] = [];
-  const lengths: number[] = [];
+  const starts = new Array<number>(count);
+  const lengths = new Array<number>(count);
   for (let i = 0; i < count && !body.failed; i++) {
     const length = body.valueLength();
-    starts.push(body.take(Math.max(0, length)));
-    lengths.push(length);
+    starts[i] = body.take(Math.max(0, length));
+    lengths[i] = length;
   }
   const resultFormats = readFormats(body);
   if (!body.failed && formats.length > 1 && formats.length !== count) {

@@ -16,7 +16,7 @@ import {
   frontendFrames,
 } from '../../codec/index.ts';
 import type { FrameRules, Malformed } from '../../codec/index.ts';
-import { SUBSTITUTE_PARSE, SUBSTITUTE_QUERY } from '../refusals.ts';
+import { CANCELLED, SUBSTITUTE_PARSE, SUBSTITUTE_QUERY } from '../refusals.ts';
 import type { SessionState } from '../state.ts';
 import { recordInput } from './copy.ts';
 import { Settling } from './settling.ts';
@@ -25,11 +25,6 @@ import { messages, tooLarge } from './messages.ts';
 
 /** A message was dealt with, or something has to be waited for and it is looked at again. */
 export type Handled = 'done' | 'wait';
-
-const CANCELLED: Refusal = {
-  code: 'COMMAND_CANCELLED',
-  message: 'the command was cancelled before it ran',
-};
 
 const EXTENDED: ReadonlySet<number> = new Set(Buffer.from('PBDECH'));
 const SYNC = 0x53;
@@ -179,6 +174,14 @@ export class AgentSide {
     return checkedFrameEnd(buffer, at, this.#end, this.#rules) > 0;
   }
 
+  /** This message, byte for byte, stands behind this offset. */
+  isNext(at: number, message: Uint8Array): boolean {
+    const buffer = this.#buffer;
+    if (buffer === undefined || this.#end - at < message.length) return false;
+    for (let i = 0; i < message.length; i++) if (buffer[at + i] !== message[i]) return false;
+    return true;
+  }
+
   /** The Parse that begins here is recorded by the Bind behind it. */
   leaveToBind(start: number): void {
     this.#unrecorded = start;
@@ -235,8 +238,8 @@ export class AgentSide {
 
   /** What the text means, or undefined while it is looked up. */
   classify(text: string): Classification | undefined {
-    const ask = this.state.classifier.classify.bind(this.state.classifier, text);
-    const found = this.waiting.result('classification', ask);
+    const { classification } = this.waiting;
+    const found = classification.take() ?? classification.now(this.state.classifier.classify(text));
     if (found === undefined || !this.#cancelled) return found;
     this.#cancelled = false;
     return { ...found, refusal: CANCELLED };
@@ -244,7 +247,8 @@ export class AgentSide {
 
   /** Steps 3 to 6 of a command, or undefined while it is held. */
   admit(request: CommandRequest): Passage | undefined {
-    return this.waiting.result('passage', this.state.path.admit.bind(this.state.path, request));
+    const { passage } = this.waiting;
+    return passage.take() ?? passage.now(this.state.path.admit(request));
   }
 
   malformed(problem: Malformed): Handled {
@@ -285,8 +289,8 @@ export class AgentSide {
   /** An answer serves the message that asked for it and no other; a permit that was not used is recorded as that. */
   #dropAnswers(): void {
     this.#cancelled = false;
-    this.waiting.take('classification');
-    const passage = this.waiting.take('passage');
+    this.waiting.classification.take();
+    const passage = this.waiting.passage.take();
     if (passage?.permit === undefined) return;
     this.state.path.outcome({
       command: passage.command,

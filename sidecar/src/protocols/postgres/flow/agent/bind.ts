@@ -36,7 +36,7 @@ export function bind(side: AgentSide, buffer: Buffer, start: number, end: number
   side.boundRecorded();
   // What the name in it stood for when it was described may have gone since.
   if (classification.usesSession === true) statement.description = undefined;
-  describeFirst(side, message.statement, statement);
+  if (!isDescribedNext(side, message, end)) describeFirst(side, message.statement, statement);
   if (classification.invalidates) side.state.catalogChanged = true;
   side.state.meaning.passed(classification);
   const portal = running(passage, classification, statement, side.state.activeAt);
@@ -85,14 +85,14 @@ function decide(
 
 function parametersOf(buffer: Buffer, message: Bind): readonly Parameter[] {
   const { formats, starts, lengths } = message;
-  const parameters: Parameter[] = [];
+  const parameters = new Array<Parameter>(starts.length);
   for (let i = 0; i < starts.length; i++) {
     const length = lengths[i] ?? -1;
     const at = starts[i] ?? 0;
-    if (length < 0) parameters.push(null);
+    if (length < 0) parameters[i] = null;
     else if (formatAt(formats, i) === BINARY) {
-      parameters.push({ binary: buffer.toString('base64', at, at + length) });
-    } else parameters.push(buffer.toString('utf8', at, at + length));
+      parameters[i] = { binary: buffer.toString('base64', at, at + length) };
+    } else parameters[i] = buffer.toString('utf8', at, at + length);
   }
   return parameters;
 }
@@ -107,6 +107,14 @@ function describeFirst(side: AgentSide, name: string, statement: Statement): voi
   statement.describing = true;
   side.inject(encodeDescribe({ of: 'statement', name }));
   side.state.pending.push({ kind: 'describe-own', statement });
+}
+
+/** Describe of the unnamed portal: 'D', its length, 'P', no name. */
+const DESCRIBE_PORTAL = encodeDescribe({ of: 'portal', name: '' });
+
+/** The agent asks for the description of this very portal next, as most drivers do: that is all the sidecar needs. */
+function isDescribedNext(side: AgentSide, { portal }: Bind, end: number): boolean {
+  return portal === '' && side.isNext(end, DESCRIBE_PORTAL);
 }
 
 const noStatement = (name: string): Refusal => ({

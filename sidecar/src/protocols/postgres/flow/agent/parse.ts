@@ -2,7 +2,9 @@ import type { Buffer } from 'node:buffer';
 import { postgresLimits } from '../../../../config/limits.ts';
 import { SidecarError } from '../../../../errors.ts';
 import type { Refusal } from '../../../protocol.ts';
+import type { Classification } from '../../catalog/classification.ts';
 import { decodeParse, isMalformed } from '../../codec/index.ts';
+import type { Parse } from '../../codec/index.ts';
 import type { Statement } from '../names.ts';
 import type { AgentSide, Handled } from './agent-side.ts';
 import { requestOf } from './command.ts';
@@ -24,15 +26,7 @@ export function parse(side: AgentSide, buffer: Buffer, start: number, end: numbe
   if (refusal !== undefined) {
     return side.substitute(path.refuse(requestOf(classification), refusal).refusal);
   }
-  const statement: Statement = {
-    number: names.nextStatementNumber(),
-    text: message.text,
-    parameterTypes: message.parameterTypes,
-    classification,
-    description: undefined,
-    describing: false,
-    planned: undefined,
-  };
+  const statement = newStatement(side, message, classification);
   if (message.statement === '' && side.bindFollows(end)) {
     side.leaveToBind(start);
   } else {
@@ -45,6 +39,25 @@ export function parse(side: AgentSide, buffer: Buffer, start: number, end: numbe
   pending.push({ kind: 'parse', change, statement });
   side.relay(start, end);
   return 'done';
+}
+
+/** What an unnamed one of the same text was given holds for this one too. */
+function newStatement(side: AgentSide, message: Parse, classification: Classification): Statement {
+  const { names } = side.state;
+  const { text, parameterTypes } = message;
+  const isUnnamed = message.statement === '';
+  const before = isUnnamed ? names.unnamedBefore(text, parameterTypes) : undefined;
+  const statement = {
+    number: before?.number ?? names.nextStatementNumber(),
+    text,
+    parameterTypes,
+    classification,
+    description: undefined,
+    describing: false,
+    planned: before?.planned,
+  };
+  if (isUnnamed) names.rememberUnnamed(statement);
+  return statement;
 }
 
 function tooMany(side: AgentSide): Refusal | undefined {

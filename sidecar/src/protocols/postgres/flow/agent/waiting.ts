@@ -1,10 +1,43 @@
 import type { CommandPath, Passage } from '../../../protocol.ts';
 import type { Classification } from '../../catalog/classification.ts';
 
-interface Results {
-  classification: Classification | undefined;
-  passage: Passage | undefined;
-  durable: 'durable' | undefined;
+/** One kind of answer, which is there at once or has to be waited for. */
+export class Answer<T> {
+  readonly #pend: (answer: Promise<void>) => void;
+  #value: T | undefined;
+  #isAwaited = false;
+
+  constructor(pend: (answer: Promise<void>) => void) {
+    this.#pend = pend;
+  }
+
+  get isAwaited(): boolean {
+    return this.#isAwaited;
+  }
+
+  get isThere(): boolean {
+    return this.#value !== undefined;
+  }
+
+  /** What was waited for; each answer serves one message. */
+  take(): T | undefined {
+    const value = this.#value;
+    if (value !== undefined) this.#value = undefined;
+    return value;
+  }
+
+  /** The answer, or undefined where it will come. */
+  now(answer: T | Promise<T>): T | undefined {
+    if (!(answer instanceof Promise)) return answer;
+    this.#isAwaited = true;
+    this.#pend(
+      answer.then((value) => {
+        this.#isAwaited = false;
+        this.#value = value;
+      }),
+    );
+    return undefined;
+  }
 }
 
 /**
@@ -12,67 +45,52 @@ interface Results {
  * the answer is there it is looked at again, from its first byte, with the answer at hand.
  */
 export class Waiting {
+  readonly classification: Answer<Classification>;
+  readonly passage: Answer<Passage>;
+  readonly #durable: Answer<'durable'>;
   readonly #again: () => void;
   readonly #defect: (error: unknown) => void;
-  readonly #results: Results = {
-    classification: undefined,
-    passage: undefined,
-    durable: undefined,
-  };
-  #pending: keyof Results | undefined;
+  #pending = false;
 
   /** @param defect called with what no one foresaw: who is asked turns each failure into a refusal */
   constructor(again: () => void, defect: (error: unknown) => void) {
     this.#again = again;
     this.#defect = defect;
+    const pend = this.#pend.bind(this);
+    this.classification = new Answer(pend);
+    this.passage = new Answer(pend);
+    this.#durable = new Answer(pend);
   }
 
   get pending(): boolean {
-    return this.#pending !== undefined;
+    return this.#pending;
   }
 
   /** What a text means is being looked up. */
   get looksUp(): boolean {
-    return this.#pending === 'classification';
+    return this.classification.isAwaited;
   }
 
   /** Answers that nobody took: the message at hand was dealt with in another way. */
   get leftover(): boolean {
-    return this.#results.classification !== undefined || this.#results.passage !== undefined;
-  }
-
-  /** The answer, or undefined where it will come; each answer serves one message. */
-  result<K extends keyof Results>(
-    kind: K,
-    ask: () => NonNullable<Results[K]> | Promise<NonNullable<Results[K]>>,
-  ): Results[K] {
-    const known = this.take(kind);
-    if (known !== undefined) return known;
-    const answer = ask();
-    if (!(answer instanceof Promise)) return answer;
-    this.#pending = kind;
-    answer
-      .then((result) => {
-        this.#pending = undefined;
-        this.#results[kind] = result;
-        this.#again();
-      })
-      .catch(this.#defect);
-    return undefined;
+    return this.classification.isThere || this.passage.isThere;
   }
 
   /** Waits until what was recorded is as durable as the connection asks. */
   durable(path: Pick<CommandPath, 'durable'>): 'wait' | 'durable' {
-    const ask = (): 'durable' | Promise<'durable'> => {
-      const durable = path.durable();
-      return durable === undefined ? 'durable' : durable.then(() => 'durable');
-    };
-    return this.result('durable', ask) ?? 'wait';
+    const known = this.#durable.take();
+    if (known !== undefined) return known;
+    const durable = path.durable();
+    return this.#durable.now(durable?.then(() => 'durable') ?? 'durable') ?? 'wait';
   }
 
-  take<K extends keyof Results>(kind: K): Results[K] {
-    const known = this.#results[kind];
-    this.#results[kind] = undefined;
-    return known;
+  #pend(answer: Promise<void>): void {
+    this.#pending = true;
+    answer
+      .then(() => {
+        this.#pending = false;
+        this.#again();
+      })
+      .catch(this.#defect);
   }
 }

@@ -104,9 +104,9 @@ function resultsOf(
   return base.results.map(() => (clean && !opaque ? 'none' : 'unknown'));
 }
 
-/** What holds for another text of this shape does not hold for what the session makes of it. */
+/** What holds for another text of this shape, or for what the text names itself, does not hold for what the session makes of it. */
 function alone(base: Classification): Classification {
-  const own = Object.entries(base).filter(([field]) => field !== 'like');
+  const own = Object.entries(base).filter(([field]) => field !== 'like' && field !== 'relations');
   return Object.fromEntries(own) as unknown as Classification;
 }
 

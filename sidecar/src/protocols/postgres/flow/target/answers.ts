@@ -8,7 +8,7 @@ import { notification } from './notifications.ts';
 import { isOwn } from './own.ts';
 import { parameterStatus } from './parameter-status.ts';
 import { readyForQuery } from './ready.ts';
-import { dataRow, planFor } from './rows.ts';
+import { dataRow, knownPlan, planFor } from './rows.ts';
 import type { TargetSide } from './target-side.ts';
 
 const HEADER = 5;
@@ -73,20 +73,17 @@ function parameterDescription(side: TargetSide, _buffer: Buffer, start: number, 
 
 function rowDescription(side: TargetSide, buffer: Buffer, start: number, end: number): void {
   const owed = side.state.pending.first;
-  const frame = buffer.subarray(start, end);
   if (owed?.kind === 'own') {
-    copied(side, frame);
+    copied(side, buffer.subarray(start, end));
   } else if (owed?.kind === 'describe-own' || owed?.kind === 'describe-statement') {
     side.state.pending.shift();
-    described(side, owed.statement, frame);
+    described(side, owed.statement, buffer.subarray(start, end));
     if (owed.kind === 'describe-statement') deliver(side, start, end);
   } else if (owed?.kind === 'describe-portal') {
     side.state.pending.shift();
-    planned(side, owed.running, frame);
-    deliver(side, start, end);
+    planned(side, owed.running, buffer, { start, end });
   } else if (owed?.kind === 'query') {
-    planned(side, owed.running, frame);
-    deliver(side, start, end);
+    planned(side, owed.running, buffer, { start, end });
   } else {
     side.violation('a description that nothing asked for');
   }
@@ -124,12 +121,31 @@ function described(side: TargetSide, statement: Statement, frame: Buffer): void 
   }
 }
 
+function isEqual(known: Buffer, buffer: Buffer, start: number, end: number): boolean {
+  if (known.length !== end - start) return false;
+  for (let i = 0; i < known.length; i++) if (known[i] !== buffer[start + i]) return false;
+  return true;
+}
+
 /** Rows follow, and this says how they look: in the simple protocol, and for a portal. */
-function planned(side: TargetSide, running: Running, frame: Buffer): void {
+function planned(
+  side: TargetSide,
+  running: Running,
+  buffer: Buffer,
+  { start, end }: { readonly start: number; readonly end: number },
+): void {
   side.reply.begin(running);
-  const plan = planFor(side, running, frame);
-  if (plan === undefined) side.violation('a row description that cannot be read');
-  else running.plan = plan;
+  const known = knownPlan(side, running);
+  const plan =
+    known !== undefined && isEqual(known.description, buffer, start, end)
+      ? known.plan
+      : planFor(side, running, buffer.subarray(start, end));
+  if (plan === undefined) {
+    side.violation('a row description that cannot be read');
+    return;
+  }
+  running.plan = plan;
+  deliver(side, start, end);
 }
 
 function commandComplete(side: TargetSide, buffer: Buffer, start: number, end: number): void {

@@ -127,6 +127,9 @@ function plan(
     classification,
     masking: side.state.masking(),
     result,
+    outdated: () => {
+      side.state.classifier.invalidate();
+    },
   });
   return rows && { rows, names };
 }

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { formatAt } from '../../codec/index.ts';
 import { inFormats } from '../formats.ts';
 import { planRows } from '../masking.ts';
-import type { Running } from '../names.ts';
+import type { Planned, Running } from '../names.ts';
 import { ROW_MISSHAPEN, planOf } from '../row-plan.ts';
 import type { RowPlan } from '../row-plan.ts';
 import type { TargetSide } from './target-side.ts';
@@ -66,6 +66,17 @@ function asBound(description: Buffer, { resultFormats }: Running): Buffer {
   return inFormats(description, (column) => formatAt(resultFormats, column)) ?? description;
 }
 
+/** The plan that was made for this statement last, where all but the description that it was made from is still so. */
+export function knownPlan(
+  side: TargetSide,
+  { statement, classification }: Running,
+): Planned | undefined {
+  const known = statement?.planned;
+  return known?.masking === side.state.masking() && known.classification === classification
+    ? known
+    : undefined;
+}
+
 /** Makes the plan for a description, or finds that the statement's last one is still right. */
 export function planFor(
   side: TargetSide,
@@ -74,20 +85,19 @@ export function planFor(
 ): RowPlan | undefined {
   const masking = side.state.masking();
   if (masking.none) return NO_MASKS;
-  const { statement, classification } = running;
-  const known = statement?.planned;
-  if (
-    known?.masking === masking &&
-    known.classification === classification &&
-    known.description.equals(description)
-  ) {
-    return known.plan;
-  }
-  const { result } = running;
-  const how = { classification, masking, result };
-  const plan = planRows(description, HEADER, description.length, how);
-  if (plan !== undefined && statement !== undefined) {
-    statement.planned = { plan, masking, classification, description: Buffer.from(description) };
+  const known = knownPlan(side, running);
+  if (known?.description.equals(description) === true) return known.plan;
+  const { statement, classification, result } = running;
+  let keep = statement;
+  const outdated = (): void => {
+    keep = undefined;
+    side.state.classifier.invalidate();
+  };
+  const plan = planRows(description, HEADER, description.length, {
+    ...{ classification, masking, result, outdated },
+  });
+  if (plan !== undefined && keep !== undefined) {
+    keep.planned = { plan, masking, classification, description: Buffer.from(description) };
   }
   return plan;
 }
