@@ -192,12 +192,24 @@ export interface Resolution {
   readonly relation: (reference: NameReference) => ResolvedRelation | undefined;
   /** All schemas outside pg_catalog in which a function of that name is reachable; empty if none. */
   readonly functionSchemas: (reference: NameReference) => readonly string[];
+  /**
+   * The bodies of all functions of that name that are reachable, where each is one SELECT that means what it would mean to
+   * the caller. Absent, or undefined: nobody can look into them.
+   */
+  readonly bodiesOf?: (reference: NameReference) => readonly SqlBody[] | undefined;
   /** Functions that an operator, or a cast to a type, runs outside of what PostgreSQL itself defines. */
   readonly codeOf?: (reference: NameReference) => readonly QualifiedName[];
   /** What using the relation uses besides. Absent, or undefined: nothing that is known of. */
   readonly reach?: (relation: ResolvedRelation) => Reach | undefined;
   /** First schema of search_path that exists: where CREATE puts an unqualified name. Absent: not known. */
   readonly creationSchema?: string;
+}
+
+export interface SqlBody {
+  /** Of a SelectStmt. */
+  readonly tree: Fields;
+  /** Names of arguments, by which it may speak of them. */
+  readonly arguments: readonly string[];
 }
 
 export interface QualifiedName {

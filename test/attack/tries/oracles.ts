@@ -78,6 +78,7 @@ const conditions = asked(
 
 /** A condition in a query inside. */
 const inside = asked(
+  "SELECT id FROM everyone() WHERE email LIKE '{g}%'",
   "SELECT EXISTS (SELECT FROM customers WHERE email LIKE '{g}%')",
   "SELECT id FROM notes WHERE '{g}' IN (SELECT left(email, 1) FROM customers)",
   "SELECT id FROM notes WHERE '{g}' <> ALL (SELECT left(email, 1) FROM customers)",
@@ -194,7 +195,6 @@ const written = asked(
 const opaque = unknown(
   "SELECT id FROM notes WHERE peek(1) LIKE '{g}%'",
   "SELECT 1 FROM peek(1) p WHERE p LIKE '{g}%'",
-  "SELECT id FROM everyone() WHERE email LIKE '{g}%'",
   "SELECT id FROM notes ORDER BY CASE WHEN peek(1) LIKE '{g}%' THEN id ELSE -id END",
   "SELECT count(*) FROM notes GROUP BY peek(id) LIKE '{g}%'",
   "SELECT 1 / (ascii(peek(1)) - ascii('{g}'))",

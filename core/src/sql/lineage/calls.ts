@@ -6,6 +6,7 @@ import {
   UNFOLLOWABLE,
 } from '../functions.ts';
 import { quoteName } from '../quote.ts';
+import { returnedBy } from './bodies.ts';
 import type { Taint, Traced } from './taint.ts';
 import { together } from './taint.ts';
 import { mayBeMasked } from './total.ts';
@@ -67,6 +68,8 @@ export function callOf(trace: Trace, parts: readonly string[], args: readonly Tr
     );
   trace.give(taint, where);
   if (kind === 'state' || kind === 'definition') return { taint, safe: false };
+  const returned = taint === undefined ? returnedBy(trace, schema, name) : undefined;
+  if (returned !== undefined) return { ...returned, safe: false };
   trace.callsOpaque();
   return { taint: together(taint, unseen(quoteName(schema, name))), safe: false };
 }

@@ -22,6 +22,7 @@ export type Code = Refused['code'];
 export class Trace {
   readonly resolution: Resolution;
   readonly index: MaskIndex;
+  readonly depth: number;
   readonly #parts: Parts;
   #refused: Refused | undefined;
   #opaque = false;
@@ -29,10 +30,22 @@ export class Trace {
   #blind = false;
   #asks = false;
 
-  constructor(resolution: Resolution, index: MaskIndex, parts: Parts) {
+  /** @param depth of functions that are looked into within each other */
+  constructor(resolution: Resolution, index: MaskIndex, parts: Parts, depth = 0) {
     this.resolution = resolution;
+    this.depth = depth;
     this.index = index;
     this.#parts = parts;
+  }
+
+  /** A trace of what a function runs. */
+  within(): Trace {
+    return new Trace(this.resolution, this.index, this.#parts, this.depth + 1);
+  }
+
+  /** What a function runs is a part of this; in a transaction that has changed it nobody knows what that is. */
+  looksInto(): void {
+    this.#touched = true;
   }
 
   /** The first refusal. */

@@ -6,7 +6,10 @@ import type {
   Reach,
   Resolution,
   ResolvedRelation,
+  SqlBody,
 } from '@chaperone/core/sql';
+import { readFunctions } from './functions.ts';
+import type { NamedFunctions } from './functions.ts';
 import { loadMasked, NOTHING_MASKED } from './masked-loader.ts';
 import type { MaskedState } from './masked-loader.ts';
 import {
@@ -35,7 +38,7 @@ const key = ({ schema, name }: Pick<NameReference, 'schema' | 'name'>): string =
 export class Catalog implements Resolution {
   readonly #asking: Asking;
   readonly #relations = new Map<string, ResolvedRelation | undefined>();
-  readonly #functions = new Map<string, readonly string[]>();
+  readonly #functions = new Map<string, NamedFunctions>();
   readonly #operators = new Map<string, readonly QualifiedName[]>();
   readonly #types = new Map<string, readonly QualifiedName[]>();
   /** By the relation's OID. */
@@ -68,7 +71,10 @@ export class Catalog implements Resolution {
     this.#relations.get(key(reference));
 
   readonly functionSchemas = (reference: NameReference): readonly string[] =>
-    this.#functions.get(key(reference)) ?? [];
+    this.#functions.get(key(reference))?.schemas ?? NO_SCHEMA;
+
+  readonly bodiesOf = (reference: NameReference): readonly SqlBody[] | undefined =>
+    this.#functions.get(key(reference))?.bodies;
 
   readonly codeOf = (reference: NameReference): readonly QualifiedName[] =>
     (reference.kind === 'operator' ? this.#operators : this.#types).get(key(reference)) ?? NO_CODE;
@@ -112,13 +118,17 @@ export class Catalog implements Resolution {
       if (relation !== undefined) this.#relations.set(key(relation), relation);
     }
     for (const [oid, reach] of found.reach) this.#reach.set(oid, reach);
-    for (const [name, rows] of functions)
-      this.#functions.set(
-        name,
-        rows.map(([, schema]) => schema ?? ''),
-      );
+    for (const [name, rows] of functions) this.#functions.set(name, readFunctions(rows));
     for (const [name, rows] of operators) this.#operators.set(name, rows.map(qualified));
     for (const [name, rows] of types) this.#types.set(name, rows.map(qualified));
+    await this.#loadBodies([...functions.keys()]);
+  }
+
+  /** What functions of these names name in turn. */
+  async #loadBodies(functions: readonly string[]): Promise<void> {
+    const named = functions.flatMap((name) => this.#functions.get(name)?.names ?? NO_NAME);
+    const missing = named.length === 0 ? NO_NAME : this.missing(named);
+    if (missing.length > 0) await this.load(missing);
   }
 
   /** The answer for each name, by its key. */
@@ -225,6 +235,7 @@ interface LoadedRelations {
   readonly reach: ReadonlyMap<number, Reach>;
 }
 
+const NO_SCHEMA: readonly string[] = [];
 const NO_CODE: readonly QualifiedName[] = [];
 
 const qualified = ([, schema, name]: Row): QualifiedName => ({

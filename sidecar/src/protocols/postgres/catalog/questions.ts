@@ -34,15 +34,29 @@ WHERE CASE WHEN v.schema IS NULL THEN p.ord IS NOT NULL ELSE n.nspname = v.schem
 ORDER BY v.i, p.ord`;
 }
 
-/** In which schemas outside pg_catalog a function of that name is reachable: rows (index, schema). */
+/** Characters of a function's body that are looked into, since that is not done in a thread. */
+const MOST_OF_A_BODY = 4_096;
+
+/**
+ * Functions of that name that are reachable outside of pg_catalog: rows (index, schema, body, names of arguments as JSON).
+ * A body is there where it is SQL as text, resolves names as the session does, brings no other code with it (defaults of
+ * arguments, a type of somebody's own), and pg_catalog has no function of the name.
+ */
 export function functionsQuestion(references: readonly NameReference[]): string {
-  return `SELECT DISTINCT v.i, n.nspname
+  return `SELECT v.i, n.nspname,
+  CASE WHEN l.lanname = 'sql' AND p.prokind = 'f' AND NOT p.prosecdef AND p.proconfig IS NULL
+    AND p.pronargdefaults = 0 AND (t.typnamespace = 11 OR t.typtype = 'c') AND pg_catalog.length(p.prosrc) BETWEEN 1 AND ${String(MOST_OF_A_BODY)}
+    AND NOT (v.schema IS NULL AND EXISTS (SELECT FROM pg_catalog.pg_proc b WHERE b.proname = p.proname AND b.pronamespace = 11))
+    THEN p.prosrc END,
+  pg_catalog.to_json(p.proargnames)
 FROM (VALUES ${names(references)}) AS v(i, schema, name)
 JOIN pg_catalog.pg_proc p ON p.proname = v.name::name
+JOIN pg_catalog.pg_language l ON l.oid = p.prolang
+JOIN pg_catalog.pg_type t ON t.oid = p.prorettype
 JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
 WHERE n.nspname <> 'pg_catalog' AND CASE WHEN v.schema IS NULL
   THEN n.nspname = ANY (pg_catalog.current_schemas(true)) ELSE n.nspname = v.schema::name END
-ORDER BY v.i, n.nspname`;
+ORDER BY v.i, n.nspname, p.oid`;
 }
 
 /** No part of an extension, which whoever administers the database has chosen. */
