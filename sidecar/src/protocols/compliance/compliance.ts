@@ -10,6 +10,8 @@ import type { Peer } from './sockets.ts';
 export interface Conversation {
   readonly name: string;
   readonly agent: Buffer;
+  /** What the target sends once it has this much, and without which the agent's other bytes do not go on. */
+  readonly first?: { readonly behind: number; readonly target: Buffer };
   /** What the target sends in answer to everything. */
   readonly target: Buffer;
   /** A stretch of it that must not be delivered where it cannot be recorded. */
@@ -63,6 +65,30 @@ const atLeast =
   (received: Buffer): boolean =>
     received.length >= bytes.length;
 
+const enough =
+  (count: number) =>
+  (received: Buffer): boolean =>
+    received.length >= count;
+
+const answerOf = ({ first, target }: Conversation): Buffer =>
+  first === undefined ? target : Buffer.concat([first.target, target]);
+
+/** The target answers a conversation, before which it had got `had` bytes, in two pieces each. */
+async function answered(
+  { target }: Running,
+  { agent: asked, first, target: answer }: Conversation,
+  { had, at }: { readonly had: number; readonly at: number },
+): Promise<Buffer> {
+  if (first !== undefined) {
+    const begun = await target.until(enough(had + first.behind));
+    expect(begun).toHaveLength(had + first.behind);
+    await target.send(first.target.subarray(0, at), first.target.subarray(at));
+  }
+  const got = await target.until(enough(had + asked.length));
+  await target.send(answer.subarray(0, at), answer.subarray(at));
+  return got;
+}
+
 /** Every protocol keeps to these, whatever it is about. */
 export function describeCompliance(slot: ComplianceSlot): void {
   describe(`${slot.name} complies`, () => {
@@ -79,18 +105,16 @@ export function describeCompliance(slot: ComplianceSlot): void {
   });
 }
 
-function passesUnchanged(
-  slot: ComplianceSlot,
-  { agent: asked, target: answer, commands }: Conversation,
-): void {
+function passesUnchanged(slot: ComplianceSlot, conversation: Conversation): void {
+  const { agent: asked, commands } = conversation;
+  const answer = answerOf(conversation);
   it('passes untouched bytes as they are, split at every byte from both sides', async () => {
     for (let at = 0; at <= Math.max(asked.length, answer.length); at++) {
       const path = new RecordingPath();
       const running = await begin(slot, path);
-      const { agent, target } = running;
+      const { agent } = running;
       await agent.send(asked.subarray(0, at), asked.subarray(at));
-      expect((await target.until(atLeast(asked))).equals(asked)).toBe(true);
-      await target.send(answer.subarray(0, at), answer.subarray(at));
+      expect((await answered(running, conversation, { had: 0, at })).equals(asked)).toBe(true);
       expect((await agent.until(atLeast(answer))).equals(answer)).toBe(true);
       expect(path.outcomes).toHaveLength(commands);
       await end(running);
@@ -104,8 +128,14 @@ function passesUnchanged(
     const many = Buffer.concat(new Array<Buffer>(50).fill(asked));
     const answers = Buffer.concat(new Array<Buffer>(50).fill(answer));
     await running.agent.send(many);
-    expect((await running.target.until(atLeast(many))).equals(many)).toBe(true);
-    await running.target.send(answers);
+    if (conversation.first === undefined) {
+      expect((await running.target.until(atLeast(many))).equals(many)).toBe(true);
+      await running.target.send(answers);
+    } else {
+      for (let had = 0; had < many.length; had += asked.length)
+        await answered(running, conversation, { had, at: 0 });
+      expect(running.target.received.equals(many)).toBe(true);
+    }
     expect((await running.agent.until(atLeast(answers))).equals(answers)).toBe(true);
     expect(path.outcomes).toHaveLength(50 * commands);
     await end(running);
@@ -142,15 +172,15 @@ function refuses(slot: ComplianceSlot, { agent: asked, commands }: Conversation)
   });
 }
 
-function survives(
-  slot: ComplianceSlot,
-  { agent: asked, target: answer, response }: Conversation,
-): void {
+function survives(slot: ComplianceSlot, conversation: Conversation): void {
+  const { agent: asked, first, response } = conversation;
+  const begins = asked.subarray(0, first?.behind);
+  const answer = first?.target ?? conversation.target;
   it('withholds what cannot be recorded, and says so', async () => {
     const path = new RecordingPath();
     const running = await begin(slot, path);
-    await running.agent.send(asked);
-    await running.target.until(atLeast(asked));
+    await running.agent.send(begins);
+    await running.target.until(atLeast(begins));
     path.recorderDown = true;
     await running.target.send(answer);
     await running.agent.until((received) => slot.refusals(received).length > 0);

@@ -7,6 +7,9 @@ import {
   encodeBareBackend,
   encodeBind,
   encodeCommandComplete,
+  encodeCopyData,
+  encodeCopyDone,
+  encodeCopyResponse,
   encodeDataRow,
   encodeDescribe,
   encodeErrorResponse,
@@ -88,6 +91,59 @@ const pipelined: Conversation = {
   commands: 2,
 };
 
+const lines = [encodeCopyData(Buffer.from('1\tone\n')), encodeCopyData(Buffer.from('2\t\\N\n'))];
+
+const copyOut: Conversation = {
+  name: 'a copy out',
+  agent: encodeQuery('COPY orders TO STDOUT'),
+  target: Buffer.concat([
+    encodeCopyResponse({ kind: 'CopyOutResponse', format: 0, columnFormats: [0, 0] }),
+    ...lines,
+    encodeCopyDone(),
+    encodeCommandComplete('COPY 2'),
+    encodeReadyForQuery('I'),
+  ]),
+  response: lines[0] ?? row,
+  commands: 1,
+};
+
+const copyIn: Conversation = {
+  name: 'a copy in',
+  agent: Buffer.concat([encodeQuery('COPY orders FROM STDIN'), ...lines, encodeCopyDone()]),
+  first: {
+    behind: encodeQuery('COPY orders FROM STDIN').length,
+    target: encodeCopyResponse({ kind: 'CopyInResponse', format: 0, columnFormats: [0, 0] }),
+  },
+  target: Buffer.concat([encodeCommandComplete('COPY 2'), encodeReadyForQuery('I')]),
+  response: encodeCommandComplete('COPY 2'),
+  commands: 1,
+};
+
+const extendedCopyIn: Conversation = {
+  ...copyIn,
+  name: 'a copy in of the extended protocol',
+  agent: Buffer.concat([
+    encodeParse('', 'COPY orders FROM STDIN'),
+    encodeBind({}),
+    encodeExecute(),
+    ...lines,
+    encodeCopyDone(),
+    encodeSync(),
+  ]),
+  first: {
+    behind: Buffer.concat([
+      encodeParse('', 'COPY orders FROM STDIN'),
+      encodeBind({}),
+      encodeExecute(),
+    ]).length,
+    target: Buffer.concat([
+      encodeBareBackend('ParseComplete'),
+      encodeBareBackend('BindComplete'),
+      encodeCopyResponse({ kind: 'CopyInResponse', format: 0, columnFormats: [0, 0] }),
+    ]),
+  },
+};
+
 const noRelation = encodeErrorResponse({
   severity: 'ERROR',
   sqlstate: '42P01',
@@ -138,7 +194,7 @@ const syncs = (received: Buffer): number =>
 const slot: ComplianceSlot = {
   name: 'Postgres',
   start: (agent, target, path) => aSessionBetween({ agent, target, path }),
-  conversations: [simple, extended, pipelined, failing],
+  conversations: [simple, extended, pipelined, failing, copyOut, copyIn, extendedCopyIn],
   malformed: [
     ...malformed(['Q', 'P', 'B', 'D', 'E', 'C', 'S', 'H', 'X', 'F']),
     { name: 'a Query without its NUL', bytes: frame('Q', 7, 'abc') },

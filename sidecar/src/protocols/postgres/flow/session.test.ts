@@ -6,6 +6,8 @@ import type { Peer } from '../../compliance/sockets.ts';
 import { postgresLimits } from '../../../config/limits.ts';
 import type { Classification } from '../catalog/classification.ts';
 import {
+  encodeCopyDone,
+  encodeCopyResponse,
   encodeDataRow,
   encodeErrorResponse,
   encodeQuery,
@@ -129,6 +131,33 @@ describe('an agent that cancels', () => {
     await target.send(encodeReadyForQuery('I'));
     await agent.send(query);
     await target.until((received) => received.subarray(-query.length).equals(query));
+    session.destroy('the test is over');
+  });
+});
+
+describe('a copy in whose beginning cannot be recorded', () => {
+  it('is ended at the target, which would wait for its data for ever', async () => {
+    const path = new RecordingPath();
+    const { session, agent, target } = await aSession(path);
+    const query = encodeQuery('COPY orders FROM STDIN');
+    await agent.send(query);
+    await target.until((received) => received.length >= query.length);
+    path.recorderDown = true;
+    await target.send(
+      encodeCopyResponse({ kind: 'CopyInResponse', format: 0, columnFormats: [0] }),
+    );
+    const got = await target.until((received) => received.length > query.length);
+    expect(got.toString('latin1', query.length, query.length + 1)).toBe('f');
+    await target.send(
+      encodeErrorResponse({ severity: 'ERROR', sqlstate: '57014', message: 'COPY failed' }),
+      encodeReadyForQuery('I'),
+    );
+    const answer = await agent.until((received) => received.includes('Z\0\0\0\x05I'));
+    expect(answer.toString('latin1')).toContain('"RECORDING_UNAVAILABLE"');
+    path.recorderDown = false;
+    const next = encodeQuery('SELECT id FROM orders');
+    await agent.send(encodeCopyDone(), next);
+    await target.until((received) => received.subarray(-next.length).equals(next));
     session.destroy('the test is over');
   });
 });

@@ -49,12 +49,15 @@ export function copyInResponse(side: TargetSide, buffer: Buffer, start: number, 
     return;
   }
   side.reply.begin(copyIn.running);
+  if (!side.reply.cut) {
+    side.outgoing.keep(start, end);
+    side.reply.recordSoFar();
+  }
   if (side.reply.cut) {
     // The agent is not told, and sends nothing.
     side.state.target.write(encodeCopyFail('the answer could not be recorded'));
     return;
   }
-  side.outgoing.keep(start, end);
   copyIn.phase = 'open';
 }
 

@@ -82,9 +82,15 @@ export class Reply {
     this.#from = this.#outgoing.position;
   }
 
+  /** Not later, with the rest of this read: whether it could be recorded decides how things go on. */
+  recordSoFar(): void {
+    this.#recordPart();
+    this.#from = this.#outgoing.position;
+  }
+
   /** What `put` sends on belongs to no command: it is recorded by itself. Without a record the session ends. */
   apart(put: () => void): void {
-    this.#recordPart();
+    this.recordSoFar();
     const from = this.#outgoing.position;
     put();
     const { bytes, offset, position } = this.#outgoing;

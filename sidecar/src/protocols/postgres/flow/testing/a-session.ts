@@ -10,6 +10,12 @@ import { PostgresSession, type SessionParts } from '../session.ts';
 
 const key = Buffer.alloc(32, 1);
 
+const copiesOf = (text: string): Pick<Classification, 'copies'> => {
+  if (!text.startsWith('COPY ')) return {};
+  const out = { direction: 'out', statement: 0 } as const;
+  return { copies: [text.endsWith(' TO STDOUT') ? out : { direction: 'in' }] };
+};
+
 /** A text without effects that reaches nothing masked. */
 export const plainText = (text: string): Classification => ({
   text,
@@ -22,6 +28,7 @@ export const plainText = (text: string): Classification => ({
   touchesMasked: false,
   mayQuoteMasked: false,
   invalidates: false,
+  ...copiesOf(text),
 });
 
 /** Every text is plain; nothing is masked. */
