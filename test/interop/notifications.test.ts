@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
@@ -40,6 +41,20 @@ const schema = `${ordersSchema}
   CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql AS
     $$BEGIN PERFORM pg_notify('customers', NEW.email); RETURN NEW; END$$;
   CREATE TRIGGER tell AFTER INSERT ON customers FOR EACH ROW EXECUTE FUNCTION tell();`;
+
+const ESTABLISHED = '01';
+const KEEPALIVE_TIMER = '02';
+
+/** TCP connections of this machine that the kernel probes while they are silent (proc(5), `/proc/net/tcp`). */
+async function probed(which: (localPort: number, remotePort: number) => boolean): Promise<number> {
+  const lines = (await readFile('/proc/net/tcp', 'utf8')).trim().split('\n').slice(1);
+  return lines.filter((line) => {
+    const [, local = '', remote = '', state, , timer = ''] = line.trim().split(/\s+/);
+    const [from, to] = [local, remote].map((address) => Number.parseInt(address.slice(9), 16));
+    const isProbed = state === ESTABLISHED && timer.startsWith(KEEPALIVE_TIMER);
+    return isProbed && which(from ?? 0, to ?? 0);
+  }).length;
+}
 
 describe('a session that listens', () => {
   let ground: Ground;
@@ -155,6 +170,18 @@ describe('a session that listens', () => {
     await sleep(3_500);
     await ground.target("NOTIFY rare, 'at last'");
     expect((await next(heard)).payload).toBe('at last');
+  });
+
+  it('is probed while it is silent, on both sides', async () => {
+    const raw = await ground.raw('open');
+    await raw.exchange([serialize.query('LISTEN quiet')]);
+    const { port } = ground.server;
+    await waitFor('the kernel probes', async () => {
+      const agents = await probed((local) => local === ground.sidecar.port('open'));
+      const targets = await probed((_local, remote) => remote === port);
+      return agents > 0 && targets > 0 ? true : undefined;
+    });
+    raw.destroy();
   });
 
   it('leaves a mark in a record that keeps no responses', async () => {

@@ -134,6 +134,7 @@ export const postgresLimits: Readonly<
     | 'unfinishedMessageMs'
     | 'untakenBytesMs'
     | 'leftBehindMs'
+    | 'keepAliveMs'
     | 'drainMs'
     | 'connections',
     Limit
@@ -202,6 +203,11 @@ export const postgresLimits: Readonly<
     'ms',
     60_000,
     'A peer that does not take what was sent to it is cut off with PEER_TIMEOUT.',
+  ),
+  keepAliveMs: limit(
+    'ms',
+    60_000,
+    'A peer that is silent for this long is probed by the kernel; one that does not answer is gone. A listener may be silent for days.',
   ),
   leftBehindMs: limit(
     'ms',

@@ -26,9 +26,13 @@ export class Listener {
 
   constructor(options: ListenerOptions) {
     this.#options = options;
-    this.#server = net.createServer({ pauseOnConnect: true, noDelay: true }, (socket) => {
-      this.#accept(socket);
-    });
+    const keepAlive = { keepAlive: true, keepAliveInitialDelay: postgresLimits.keepAliveMs.value };
+    this.#server = net.createServer(
+      { pauseOnConnect: true, noDelay: true, ...keepAlive },
+      (socket) => {
+        this.#accept(socket);
+      },
+    );
   }
 
   get isOpen(): boolean {

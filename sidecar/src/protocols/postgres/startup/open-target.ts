@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import { once } from 'node:events';
+import { postgresLimits } from '../../../config/limits.ts';
 import { SidecarError } from '../../../errors.ts';
 import { Wire } from '../../../io/wire.ts';
 import { NEED_MORE } from '../codec/frame.ts';
@@ -45,6 +46,7 @@ async function connect(address: TargetAddress, signal: AbortSignal): Promise<Wir
   const either = AbortSignal.any([signal, time.signal]);
   try {
     await once(wire.socket, 'connect', { signal: either });
+    wire.socket.setKeepAlive(true, postgresLimits.keepAliveMs.value);
     return wire;
   } catch (cause) {
     wire.destroy();
