@@ -13,12 +13,22 @@ const IDLE_MS = 1_500;
 const CONNECTIONS = 100;
 const BUSY_SECONDS = 3;
 
+/** The launcher of the bundle, with further variables of its environment. */
+export function byLauncher(...variables: readonly string[]): readonly string[] {
+  const launcher = path.join(root, 'dist', 'chaperone');
+  return ['env', ...variables, `CHAPERONE_NODE=${node}`, launcher, 'sidecar'];
+}
+
 /** What is shipped: the bundle, started by its launcher. */
-export async function startBundle(config: string, data?: string): Promise<Sidecar> {
+export async function startBundle(
+  config: string,
+  data?: string,
+  program: readonly string[] = byLauncher(),
+): Promise<Sidecar> {
   return startSidecar({
     config,
     connections: [BUFFERED, FSYNC],
-    program: ['env', `CHAPERONE_NODE=${node}`, path.join(root, 'dist', 'chaperone'), 'sidecar'],
+    program,
     args: ['--max-data', '64Gi', '--log-level', 'warn'],
     pollMs: 2,
     ...(data === undefined ? {} : { data }),

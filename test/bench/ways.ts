@@ -10,7 +10,14 @@ import type { Sidecar } from '../harness/sidecar.ts';
 import type { Postgres } from '../postgres/server.ts';
 import { BUFFERED, FSYNC, login } from './config.ts';
 
-export type WayName = 'direct' | 'PgBouncer' | 'Node pipe' | 'sidecar' | 'sidecar, Fsync';
+export type WayName =
+  | 'direct'
+  | 'PgBouncer'
+  | 'Node pipe'
+  | 'sidecar'
+  | 'sidecar, Fsync'
+  | 'sidecar, large pages'
+  | 'sidecar on Bun';
 
 /** One way to the same PostgreSQL. */
 export interface Way {

@@ -26,6 +26,9 @@ interface HandleOwner {
   _handle: { readonly fd?: number } | null | undefined;
 }
 
+/** Bun's sockets hear nothing through a handle that they are given (docs/adr/0019). */
+const TAKES_HANDLES = !('Bun' in globalThis);
+
 /** How an accepted connection is encrypted. */
 export interface TlsServer {
   readonly context: tls.SecureContext;
@@ -76,7 +79,7 @@ export class Wire {
   static accept(accepted: net.Socket, limits: WireLimits = DEFAULT_WIRE_LIMITS): Wire {
     const owner = accepted as unknown as HandleOwner;
     const handle = owner._handle;
-    if (handle === null || handle === undefined) {
+    if (handle === null || handle === undefined || !TAKES_HANDLES) {
       const wire = Wire.#overEvents(accepted, limits);
       // It came paused, and what listens for its data does not resume it.
       accepted.resume();
