@@ -16,7 +16,9 @@ const schema = tables
     (name) =>
       `CREATE TABLE ${name} (id int PRIMARY KEY, n int); INSERT INTO ${name} VALUES (1, 0), (2, 0);`,
   )
-  .join('\n');
+  .join('\n').concat(`CREATE SCHEMA other; CREATE TABLE other.retried (id int PRIMARY KEY, n int);
+    INSERT INTO other.retried VALUES (1, 0); GRANT USAGE ON SCHEMA other TO PUBLIC;
+    GRANT ALL ON other.retried TO PUBLIC;`);
 
 const ask = (
   table: string,
@@ -24,7 +26,7 @@ const ask = (
 ): Readonly<Record<string, unknown>> => ({
   name: table,
   effect: 'RequireApproval',
-  postgres: { commands: ['UPDATE'], relations: [`public.${table}`] },
+  postgres: { commands: ['UPDATE'], relations: [`*.${table}`] },
   approval: { approvers: { groups: ['dba'] }, required: 1, ...approval },
 });
 const rules = [
@@ -33,6 +35,7 @@ const rules = [
     effect: 'Allow',
     postgres: { commands: ['SELECT', 'UPDATE'], relations: ['public.*'] },
   },
+  { name: 'path', effect: 'Allow', postgres: { commands: ['SET', 'RESET'] } },
   { name: 'sleep', effect: 'Allow', postgres: { functions: ['pg_catalog.pg_sleep'] } },
   ask('held', { timeout: '5m' }),
   ask('brief', { timeout: '1s' }),
@@ -262,6 +265,20 @@ describe('a command that needs an approval', () => {
     const third = await refusalOf(agent.query(text, [1]));
     expect([third.code, third.approval === first.approval]).toEqual(['APPROVAL_PENDING', false]);
     expect(await count('retried')).toBe(1);
+  });
+
+  it('is not what the same text does where its names mean something else', async () => {
+    const text = 'UPDATE retried SET n = n - 1 WHERE id = 1';
+    const agent = await ground.agent();
+    const { approval = '' } = await refusalOf(agent.query(text));
+    await ground.chaperone('approve', approval);
+    await agent.query('SET search_path = other');
+    const elsewhere = await refusalOf(agent.query(text));
+    expect([elsewhere.code, elsewhere.approval === approval]).toEqual(['APPROVAL_PENDING', false]);
+    await agent.query('RESET search_path');
+    expect((await agent.query(text)).rowCount).toBe(1);
+    expect(await ground.target('SELECT n FROM other.retried')).toEqual([{ n: 0 }]);
+    expect(await phaseOf(approval)).toBe('Consumed');
   });
 
   it('is retried from another session of the same agent', async () => {

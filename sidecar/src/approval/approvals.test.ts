@@ -162,7 +162,7 @@ describe('what an Approval is bound to', () => {
     ['types', aCommand({ command: { ...base.command, parameterTypes: [25, 20] } })],
     ['database', aCommand({ database: 'billing' })],
     ['role', aCommand({ role: 'postgres' })],
-    ['search_path', aCommand({ searchPath: 'evil, public' })],
+    ['the search_path of the session', aCommand({ context: "SET LOCAL search_path = 'evil';" })],
     ['policy', aCommand({ policyDigest: 'b'.repeat(64) })],
     ['connection', aCommand({ connection: { name: 'billing-db', namespace: 'agents' } })],
     ['agent', aCommand({ agent: { ...base.agent, serviceAccount: 'other' } })],
@@ -216,7 +216,7 @@ describe('an Approval whose command does not wait', () => {
     const { approvals } = scene();
     const first = approvals.request(aCommand(), terms);
     approvals.decide(nameOf(first.names), ...somebody);
-    const other = aCommand({ searchPath: 'evil' });
+    const other = aCommand({ context: "SET LOCAL search_path = 'evil';" });
     expect(approvals.request(other, terms).mode).toBe('reject');
   });
 });

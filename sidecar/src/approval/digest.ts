@@ -29,8 +29,10 @@ function bound(request: CommandToApprove, terms: ApprovalTerms): object {
     connection: { namespace: request.connection.namespace, name: request.connection.name },
     database: request.database,
     role: request.role,
-    searchPath: request.searchPath,
+    context: request.context,
     text: command.text,
+    // The same text does something else where its names mean something else.
+    effects: command.effects,
     parameters: command.parameters,
     parameterTypes: command.parameterTypes,
     policy: { name: terms.policy, rule: terms.rule, digest: request.policyDigest },

@@ -23,7 +23,8 @@ export interface CommandToApprove {
   readonly recorded: { readonly text: string; readonly parameters: readonly Parameter[] };
   readonly database: string;
   readonly role: string;
-  readonly searchPath: string;
+  /** Settings of the session that the command's meaning depends on: the role, the search path. */
+  readonly context: string;
 }
 
 export interface Decision {

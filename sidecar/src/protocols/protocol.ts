@@ -29,6 +29,8 @@ export interface Classified {
   readonly effects: readonly Effect[];
   /** The protocol refuses it whatever policies say: not supported, or a masked value could not be followed. */
   readonly refusal: Refusal | undefined;
+  /** Settings of the session that its meaning depends on, in the protocol's words; absent: as the session began. */
+  readonly context?: string;
   /** Another text, of which all this holds too: it differs from this one in the values of literals and in nothing else. */
   readonly like?: Classified;
 }

@@ -144,7 +144,7 @@ export class ConnectionDoor implements Door {
       commandDetectors: () => this.policies().commandDetectors,
     });
     const database = client['database'] ?? '';
-    const hold = { ...facts, database, role: credential.username, searchPath: 'default' };
+    const hold = { ...facts, database, role: credential.username };
     const holds = new Holds(approvals, decisions, hold);
     const allowance = new SessionAllowance(this.policies, usage.meter);
     return new SessionPath({ decisions, record, holds }, allowance, usage.open());

@@ -8,7 +8,6 @@ import type { DecisionFacts, Decided, Decisions } from './decisions.ts';
 export interface HoldFacts {
   readonly database: string;
   readonly role: string;
-  readonly searchPath: string;
 }
 
 /** The session's command that waits for people; a session has one at a time. */
@@ -78,7 +77,7 @@ export class Holds {
 
   /** Exactly what is approved. */
   subject({ classified, parameters, parameterTypes }: CommandRequest): CommandToApprove {
-    const { connection, session, agent, database, role, searchPath } = this.#facts;
+    const { connection, session, agent, database, role } = this.#facts;
     const { policies } = this.#decisions;
     const { commandDetectors } = policies;
     return {
@@ -95,7 +94,7 @@ export class Holds {
       },
       database,
       role,
-      searchPath,
+      context: classified.context ?? '',
     };
   }
 

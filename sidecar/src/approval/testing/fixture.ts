@@ -95,7 +95,7 @@ export function aCommand(more: Partial<CommandToApprove> = {}): CommandToApprove
     },
     database: 'orders',
     role: 'orders_rw',
-    searchPath: '"$user", public',
+    context: '',
     ...more,
   };
 }

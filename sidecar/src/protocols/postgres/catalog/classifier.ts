@@ -1,6 +1,5 @@
 import { postgresLimits } from '../../../config/limits.ts';
 import type { SessionPolicies } from '../../protocol.ts';
-import type { Analyst } from '../analyst/index.ts';
 import { unaskedBy, type Masking, type Unasked } from '../flow/masking.ts';
 import type { Catalog } from './catalog.ts';
 import type { Classification } from './classification.ts';
@@ -28,14 +27,14 @@ export interface Classifier {
 /** Views by policies, for all sessions of one credential and one database. */
 export class Views {
   readonly catalog: Catalog;
-  readonly #analyst: Analyst;
+  readonly #parts: Omit<ViewParts, 'temporary'>;
   readonly #views = new WeakMap<SessionPolicies, View>();
   /** Where names resolve by other settings than a session begins with; by those settings. */
   readonly #named = new Map<string, Views>();
 
-  constructor({ analyst, catalog }: ViewParts) {
-    this.#analyst = analyst;
-    this.catalog = catalog;
+  constructor(parts: Omit<ViewParts, 'temporary'>) {
+    this.#parts = parts;
+    this.catalog = parts.catalog;
   }
 
   /** Views of the same database under other settings; only of views that are under none. */
@@ -45,7 +44,7 @@ export class Views {
     const known = this.#named.get(settings);
     if (known !== undefined) return known;
     const catalog = this.catalog.under(settings);
-    const views = new Views({ analyst: this.#analyst, catalog });
+    const views = new Views({ ...this.#parts, catalog, settings });
     if (this.#named.size < postgresLimits.names.value) this.#named.set(settings, views);
     return views;
   }
@@ -66,7 +65,7 @@ export class Views {
   async viewWith(policies: SessionPolicies, temporary: TemporaryNames): Promise<View> {
     const { catalog } = this;
     const masked = await catalog.masked(policies.effective.masking);
-    return new View(policies, { analyst: this.#analyst, catalog, temporary }, masked);
+    return new View(policies, { ...this.#parts, temporary }, masked);
   }
 
   /** @throws SidecarError CATALOG_UNAVAILABLE */
@@ -74,7 +73,7 @@ export class Views {
     const known = this.#views.get(policies);
     if (known?.isCurrent(policies) === true) return known;
     const masked = await this.catalog.masked(policies.effective.masking);
-    const view = new View(policies, { analyst: this.#analyst, catalog: this.catalog }, masked);
+    const view = new View(policies, this.#parts, masked);
     this.#views.set(policies, view);
     return view;
   }

@@ -27,6 +27,8 @@ let generations = 0;
 export interface ViewParts {
   readonly analyst: Analyst;
   readonly catalog: Catalog;
+  /** Settings under which names resolve, as SQL; absent: as the session began. */
+  readonly settings?: string;
   /** Tables of one session that go before those of the catalog. */
   readonly temporary?: TemporaryNames | undefined;
 }
@@ -39,6 +41,7 @@ export class View {
   readonly #analyst: Analyst;
   readonly #catalog: Catalog;
   readonly #temporary: TemporaryNames | undefined;
+  readonly #context: Pick<Classification, 'context'>;
   readonly #catalogGeneration: number;
   readonly #masked: MaskedCatalog;
   readonly #known = new TextCache<Classification>();
@@ -48,6 +51,7 @@ export class View {
     const { analyst, catalog } = parts;
     this.policies = policies;
     this.#temporary = parts.temporary;
+    this.#context = parts.settings === undefined ? {} : { context: parts.settings };
     this.#analyst = analyst;
     this.#catalog = catalog;
     this.#catalogGeneration = catalog.generation;
@@ -152,6 +156,7 @@ export class View {
       ...writtenBack(analysis, resolution, { masked: this.#masked, masking: this.masking }),
       ...(copies.length === 0 ? {} : { copies }),
       ...relationsOf(analysis, resolution),
+      ...this.#context,
       ...sessionOf(analysis),
     };
   }
