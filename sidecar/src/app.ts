@@ -75,6 +75,7 @@ export async function startApp(options: SidecarOptions, environment: AppEnvironm
   const approvals = new Approvals({ clock: systemClock, store, grantable });
   configChanged = (snapshot) => {
     followGrants(approvals, snapshot, log);
+    if (options.decisions === undefined) warnOfMany(snapshot, log);
   };
   configChanged(config.current);
   const approvalServers = await serveDeciders(options, approvals);
@@ -142,6 +143,17 @@ function followGrants(approvals: Approvals, snapshot: ConfigSnapshot, log: Log):
   );
   for (const { name, problem } of approvals.followGrants(own)) {
     log.warn({ grant: name, code: problem }, 'a grant of the configuration cannot be used');
+  }
+}
+
+/** The sidecar's own user is one person: what asks for more waits in vain. */
+function warnOfMany({ policies }: ConfigSnapshot, log: Log): void {
+  for (const { name: policy, rules } of policies.policies) {
+    for (const rule of rules) {
+      if (rule.effect !== 'RequireApproval' || rule.terms.required <= 1) continue;
+      const facts = { policy, rule: rule.name, required: rule.terms.required };
+      log.warn(facts, 'only one person can decide here; let others decide by --decisions DIR');
+    }
   }
 }
 

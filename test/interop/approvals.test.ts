@@ -308,6 +308,21 @@ describe('a command that needs an approval', () => {
     await ground.setPolicy('orders-db', { rules });
   });
 
+  it('is warned about where more people would have to decide than can', async () => {
+    const many = ask('held', { required: 2 });
+    await ground.setPolicy('orders-db', {
+      rules: [...rules.filter(({ name }) => name !== 'held'), many],
+    });
+    const line = await waitFor('the warning', () =>
+      ground.sidecar
+        .stderr()
+        .split('\n')
+        .find((one) => one.includes('only one person can decide')),
+    );
+    expect(JSON.parse(line)).toMatchObject({ level: 'warn', rule: 'held', required: 2 });
+    await ground.setPolicy('orders-db', { rules });
+  });
+
   it('leaves recordings that verify', async () => {
     expect((await ground.chaperone('verify', '--all')).status).toBe(0);
   });
