@@ -130,6 +130,25 @@ describe('what functions in SQL return', () => {
     expect(rowsOf(await agent.query('SELECT ord(1)'))).toEqual([['1']]);
   });
 
+  it('takes no longer where functions call each other in ever so many ways', async () => {
+    const count = 24;
+    const made = Array.from({ length: count }, (_, at) => {
+      const body =
+        at === 0
+          ? 'SELECT name FROM customers'
+          : `SELECT f${String(at - 1)}() || f${String(at - 1)}()`;
+      return `CREATE FUNCTION f${String(at)}() RETURNS text LANGUAGE sql AS '${body}'`;
+    });
+    expect(codesOf(await direct.query(made.join(';')))).toEqual([]);
+    const agent = await lab.open('wide');
+    const since = performance.now();
+    // Refused, since the target itself takes ever so long.
+    const text = `SELECT f${String(count - 1)}() FROM customers WHERE email = 'x'`;
+    expect(codesOf(await agent.query(text))).toEqual(['MASKED_PREDICATE']);
+    expect(performance.now() - since).toBeLessThan(10_000);
+    agent.destroy();
+  });
+
   it('ends where a function calls itself', async () => {
     expect(codesOf(await tried(await lab.agent('wide'), 'SELECT down(3)'))).toEqual([]);
   });

@@ -131,6 +131,7 @@ export const postgresLimits: Readonly<
     | 'catalogLockMs'
     | 'catalogIdleMs'
     | 'catalogRefreshMs'
+    | 'functionChars'
     | 'unfinishedMessageMs'
     | 'untakenBytesMs'
     | 'leftBehindMs'
@@ -193,6 +194,11 @@ export const postgresLimits: Readonly<
     'ms',
     5_000,
     'What others changed in the catalog is seen after this time at the latest.',
+  ),
+  functionChars: limit(
+    'count',
+    4 * KiB,
+    'The body of a function in SQL is not looked into: what it returns is masked where columns are.',
   ),
   unfinishedMessageMs: limit(
     'ms',

@@ -1,22 +1,12 @@
 import type { SqlBody } from '../types.ts';
 import type { Level } from './scope.ts';
 import { openLevel, rowOf } from './scope.ts';
-import type { Taint } from './taint.ts';
 import { together, whole } from './taint.ts';
-import type { Trace } from './trace.ts';
-
-/** Functions that are looked into within each other; a recursive one ends there. */
-const MOST_DEPTH = 8;
-
-/** What a function in SQL returns, as its body says. */
-export interface Returned {
-  readonly taint: Taint | undefined;
-}
+import type { Returned, Trace } from './trace.ts';
 
 /**
  * Looks into all functions of a name, of which nobody says which one is called. What a body asks about masked values, with
- * the caller's arguments, nobody has allowed.
- * None of the arguments may be masked.
+ * the caller's arguments, nobody has allowed; none of the arguments may be masked. Each name is looked into once.
  * @returns undefined where one of them cannot be followed
  */
 export function returnedBy(
@@ -24,16 +14,26 @@ export function returnedBy(
   schema: string | undefined,
   name: string,
 ): Returned | undefined {
+  const key = `${schema ?? ''}\0${name}`;
+  if (!trace.functions.has(key)) {
+    // One that calls itself finds this.
+    trace.functions.set(key, undefined);
+    trace.functions.set(key, look(trace, schema, name));
+  }
+  const found = trace.functions.get(key);
+  if (found !== undefined) trace.looksInto();
+  return found;
+}
+
+function look(trace: Trace, schema: string | undefined, name: string): Returned | undefined {
   const reference = {
     kind: 'function',
     name,
     ...(schema === undefined ? {} : { schema }),
   } as const;
   const bodies = trace.resolution.bodiesOf?.(reference) ?? [];
-  if (bodies.length === 0 || trace.depth >= MOST_DEPTH) return undefined;
   const found = bodies.map((body) => returned(trace, body, name));
-  if (found.includes(undefined)) return undefined;
-  trace.looksInto();
+  if (found.length === 0 || found.includes(undefined)) return undefined;
   return { taint: whole(together(...found.map((one) => one?.taint))) };
 }
 

@@ -16,13 +16,20 @@ export interface Parts {
   readonly query: (trace: Trace, value: Value | undefined, level: Level) => Rows;
 }
 
+/** What functions in SQL return, by schema and name; undefined for those that cannot be followed, or call themselves. */
+export type Functions = Map<string, Returned | undefined>;
+
+export interface Returned {
+  readonly taint: Taint | undefined;
+}
+
 export type Code = Refused['code'];
 
 /** One statement, followed from its tables to its result. */
 export class Trace {
   readonly resolution: Resolution;
   readonly index: MaskIndex;
-  readonly depth: number;
+  readonly functions: Functions;
   readonly #parts: Parts;
   #refused: Refused | undefined;
   #opaque = false;
@@ -30,17 +37,16 @@ export class Trace {
   #blind = false;
   #asks = false;
 
-  /** @param depth of functions that are looked into within each other */
-  constructor(resolution: Resolution, index: MaskIndex, parts: Parts, depth = 0) {
+  constructor(resolution: Resolution, index: MaskIndex, parts: Parts, functions?: Functions) {
     this.resolution = resolution;
-    this.depth = depth;
+    this.functions = functions ?? new Map<string, Returned | undefined>();
     this.index = index;
     this.#parts = parts;
   }
 
   /** A trace of what a function runs. */
   within(): Trace {
-    return new Trace(this.resolution, this.index, this.#parts, this.depth + 1);
+    return new Trace(this.resolution, this.index, this.#parts, this.functions);
   }
 
   /** What a function runs is a part of this; in a transaction that has changed it nobody knows what that is. */

@@ -1,5 +1,6 @@
-import { analyse, SqlError } from '@chaperone/core/sql';
+import { analyse, prescan, SqlError } from '@chaperone/core/sql';
 import type { NameReference, SqlBody } from '@chaperone/core/sql';
+import { postgresLimits } from '../../../config/limits.ts';
 import type { Row } from './side-connection.ts';
 
 /** What is known of the functions of one name. */
@@ -29,6 +30,7 @@ interface ReadBody {
 
 function readBody(text: string, args: string): ReadBody | undefined {
   try {
+    if (prescan(text) > postgresLimits.inlineTokens.value) return undefined;
     const { statements, names } = analyse(text);
     const [statement, ...others] = statements;
     if (statement?.node !== 'SelectStmt' || others.length > 0) return undefined;

@@ -1,3 +1,4 @@
+import { postgresLimits } from '../../../config/limits.ts';
 import type { NameReference } from '@chaperone/core/sql';
 import type { ColumnMasks } from '@chaperone/core/masking';
 
@@ -34,9 +35,6 @@ WHERE CASE WHEN v.schema IS NULL THEN p.ord IS NOT NULL ELSE n.nspname = v.schem
 ORDER BY v.i, p.ord`;
 }
 
-/** Characters of a function's body that are looked into, since that is not done in a thread. */
-const MOST_OF_A_BODY = 4_096;
-
 /**
  * Functions of that name that are reachable outside of pg_catalog: rows (index, schema, body, names of arguments as JSON).
  * A body is there where it is SQL as text, resolves names as the session does, brings no other code with it (defaults of
@@ -45,7 +43,7 @@ const MOST_OF_A_BODY = 4_096;
 export function functionsQuestion(references: readonly NameReference[]): string {
   return `SELECT v.i, n.nspname,
   CASE WHEN l.lanname = 'sql' AND p.prokind = 'f' AND NOT p.prosecdef AND p.proconfig IS NULL
-    AND p.pronargdefaults = 0 AND (t.typnamespace = 11 OR t.typtype = 'c') AND pg_catalog.length(p.prosrc) BETWEEN 1 AND ${String(MOST_OF_A_BODY)}
+    AND p.pronargdefaults = 0 AND (t.typnamespace = 11 OR t.typtype = 'c') AND pg_catalog.length(p.prosrc) BETWEEN 1 AND ${String(postgresLimits.functionChars.value)}
     AND NOT (v.schema IS NULL AND EXISTS (SELECT FROM pg_catalog.pg_proc b WHERE b.proname = p.proname AND b.pronamespace = 11))
     THEN p.prosrc END,
   pg_catalog.to_json(p.proargnames)
