@@ -8,7 +8,7 @@ import { run } from '../harness/run.ts';
 import { typesOf } from './frames.ts';
 import { startGround, type Ground } from './ground.ts';
 import { allowAll, standaloneMasking, type Fields, type PolicySpec } from './manifests.ts';
-import { sessionOf } from './record.ts';
+import { sessionOf, showSession } from './record.ts';
 import { refusalOf } from './refusal.ts';
 import { ordersSchema } from './schema.ts';
 import { sleepsAt, waitFor } from './wait.ts';
@@ -99,7 +99,15 @@ describe('a session that listens', () => {
     expect(heard).toEqual([]);
     await agent.end();
     expect(await recorded('open')).toEqual(['news\0first\0', 'news\0\0']);
-    const verified = await ground.chaperone('verify', await sessionOf(ground));
+    const session = await sessionOf(ground);
+    const { notifications } = await showSession(ground, session);
+    expect(notifications).toMatchObject([
+      { channel: 'news', payload: 'first' },
+      { channel: 'news', payload: '' },
+    ]);
+    const shown = await ground.chaperone('show', session);
+    expect(shown.stdout).toMatch(/#\d+ {2}\S+ {2}notification on news\n {4}first\n/);
+    const verified = await ground.chaperone('verify', session);
     expect([verified.status, verified.stderr]).toEqual([0, '']);
   });
 

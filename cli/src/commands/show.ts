@@ -1,12 +1,13 @@
 import {
-  readCommands,
+  readEntries,
   readEvents,
   readSession,
   readSummary,
+  type Entry,
   type SessionSummary,
 } from '@chaperone/core/record';
 import type { Io } from '../io.ts';
-import { outcomeText, requestText } from '../output/command-text.ts';
+import { notificationText, outcomeText, requestText } from '../output/command-text.ts';
 import { toJson, toJsonLine } from '../output/json.ts';
 import { painter, toneOf } from '../output/style.ts';
 import { toSeconds } from '../output/time.ts';
@@ -33,11 +34,17 @@ export async function showSession(
     }
     case 'text': {
       await io.out(headText(await readSummary(recording), io.colour));
-      for await (const command of readCommands(recording.segments)) {
-        await io.out(`\n${requestText(command, io.colour)}${outcomeText(command, io.colour)}`);
+      for await (const entry of readEntries(recording.segments)) {
+        await io.out(`\n${entryText(entry, io.colour)}`);
       }
     }
   }
+}
+
+function entryText(entry: Entry, colour: boolean): string {
+  return 'command' in entry
+    ? `${requestText(entry.command, colour)}${outcomeText(entry.command, colour)}`
+    : notificationText(entry.notification, colour);
 }
 
 /** The session itself, over a few lines. */

@@ -1,4 +1,9 @@
-import type { CommandView, PostgresResponse, ResponseNotice } from '@chaperone/core/record';
+import type {
+  CommandView,
+  NotificationView,
+  PostgresResponse,
+  ResponseNotice,
+} from '@chaperone/core/record';
 import { painter, toneOf, type Paint } from './style.ts';
 import { table } from './table.ts';
 import { toDuration } from './time.ts';
@@ -24,6 +29,17 @@ export function requestText(command: CommandView, colour: boolean): string {
     ...field('approval', approvalText(command)),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** A notification, which belongs to no command. */
+export function notificationText(notification: NotificationView, colour: boolean): string {
+  const paint = painter(colour);
+  const { seq, receivedAt, channel, payload } = notification;
+  const what = channel === null ? '' : ` on ${visible(channel)}`;
+  const head = `${paint('strong', `#${String(seq)}`)}  ${visible(receivedAt)}  notification${what}`;
+  return payload === null || payload === ''
+    ? `${head}\n`
+    : `${head}\n${indent(visibleLines(payload))}\n`;
 }
 
 /** Its outcome and response. */

@@ -70,9 +70,11 @@ export {
 } from './postgres-response.ts';
 export {
   readCommands,
+  readEntries,
   readEvents,
   readSession,
   readSummary,
+  type Entry,
   type ReadableRecording,
   type ReadEvent,
 } from './read-session.ts';

@@ -4,7 +4,8 @@ import { eachLine } from './lines.ts';
 import { readManifest } from './manifest.ts';
 import { parseEvent, type AnyEvent } from './parse-event.ts';
 import { readRegistration } from './registration.ts';
-import type { CommandView, SessionSummary, SessionView } from './session-view.ts';
+import { notificationOf } from './notification.ts';
+import type { CommandView, NotificationView, SessionSummary, SessionView } from './session-view.ts';
 import { TreeBuilder } from './tree.ts';
 import { digestText, leafHash } from './tree-hash.ts';
 import type { RecordingBytes, SegmentBytes } from './verify/recording-bytes.ts';
@@ -41,13 +42,27 @@ function toEvent(line: Buffer, segment: string, offset: number): AnyEvent {
   );
 }
 
+/** What an agent did, or was told without having asked. */
+export type Entry = { readonly command: CommandView } | { readonly notification: NotificationView };
+
+/** Commands in the order in which they were received, and notifications between them as they came. */
+export async function* readEntries(
+  segments: readonly SegmentBytes[],
+): AsyncGenerator<Entry, void, undefined> {
+  const reader = new CommandReader();
+  for await (const { event } of readEvents(segments)) {
+    const notification = notificationOf(event);
+    if (notification !== undefined) yield { notification };
+    for (const command of reader.see(event)) yield { command };
+  }
+  for (const command of reader.finish()) yield { command };
+}
+
 /** The commands of a recording in the order in which they were received. */
 export async function* readCommands(
   segments: readonly SegmentBytes[],
 ): AsyncGenerator<CommandView, void, undefined> {
-  const reader = new CommandReader();
-  for await (const { event } of readEvents(segments)) yield* reader.see(event);
-  yield* reader.finish();
+  for await (const entry of readEntries(segments)) if ('command' in entry) yield entry.command;
 }
 
 /** What listings show. Reads the manifest where there is one, and otherwise every event. It verifies nothing. */
@@ -78,6 +93,10 @@ export async function readSummary(recording: ReadableRecording): Promise<Session
 /** The whole session in memory: what `chaperone show -o json` prints. */
 export async function readSession(recording: ReadableRecording): Promise<SessionView> {
   const commands: CommandView[] = [];
-  for await (const command of readCommands(recording.segments)) commands.push(command);
-  return { ...(await readSummary(recording)), commands };
+  const notifications: NotificationView[] = [];
+  for await (const entry of readEntries(recording.segments)) {
+    if ('command' in entry) commands.push(entry.command);
+    else notifications.push(entry.notification);
+  }
+  return { ...(await readSummary(recording)), commands, notifications };
 }

@@ -49,6 +49,16 @@ export interface CommandView {
   readonly response: PostgresResponse | null;
 }
 
+/** What was sent to a channel that the session listened to, as the agent got it. */
+export interface NotificationView {
+  /** Sequence number of its event. */
+  readonly seq: number;
+  readonly receivedAt: string;
+  /** Null, like the payload, where the record keeps no responses. */
+  readonly channel: string | null;
+  readonly payload: string | null;
+}
+
 /** A session without its commands, as listings show it. */
 export interface SessionSummary {
   readonly session: string;
@@ -66,4 +76,5 @@ export interface SessionSummary {
 /** What `chaperone show -o json` prints. */
 export interface SessionView extends SessionSummary {
   readonly commands: readonly CommandView[];
+  readonly notifications: readonly NotificationView[];
 }
