@@ -1,5 +1,5 @@
 /**
- * The same bundle on other runtimes, beside PgBouncer and a bare pipe, in one run (docs/adr/0019):
+ * The same bundle on other runtimes, beside PgBouncer and a bare pipe, in one run (docs/adr/0021):
  * `node test/bench/runtimes.ts [PATH-OF-BUN]`, behind `make build` and `make system`. Prints a Markdown table.
  */
 import path from 'node:path';

@@ -26,7 +26,7 @@ interface HandleOwner {
   _handle: { readonly fd?: number } | null | undefined;
 }
 
-/** Bun's sockets hear nothing through a handle that they are given (docs/adr/0019). */
+/** Bun's sockets hear nothing through a handle that they are given (docs/adr/0021). */
 const TAKES_HANDLES = !('Bun' in globalThis);
 
 /** How an accepted connection is encrypted. */

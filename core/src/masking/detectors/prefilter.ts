@@ -61,9 +61,10 @@ export function compileHintScan(hints: ReadonlySet<Hint>): HintScan {
     let found = end > start ? always : 0;
     let last = start - 2;
     let run = 0;
-    for (let at = start; at < end; at += 1) {
+    for (let at = start; ; at += 1) {
+      at = nextRelevant(relevant, bytes, at, end);
+      if (at >= end) return found;
       const kind = relevant[bytes[at] ?? 0] ?? nothing;
-      if (kind === nothing) continue;
       if (first && found !== 0) return found;
       if (kind === digit) {
         run = runLength(bytes, at, last, run);
@@ -72,8 +73,14 @@ export function compileHintScan(hints: ReadonlySet<Hint>): HintScan {
       } else if (kind === upperJ) found |= wanted & jwtBit(bytes, start, at);
       else found |= wanted & startBit(kind, bytes, at, end);
     }
-    return found;
   };
+}
+
+/** Offset of the first byte at or behind `at` that any hint looks at; `end` where none is. */
+function nextRelevant(relevant: Uint8Array, bytes: Uint8Array, at: number, end: number): number {
+  let next = at;
+  while (next < end && relevant[bytes[next] ?? 0] === nothing) next += 1;
+  return next;
 }
 
 /** Digits up to `at` with at most one separator between each two; the one before stands at `last`. */
@@ -177,12 +184,20 @@ export function contains(
   end: number,
   literal: Uint8Array,
 ): boolean {
-  const first = literal[0];
-  const stop = end - literal.length;
-  for (let at = start; at <= stop; at += 1) {
-    if (bytes[at] === first && isAt(bytes, at, literal)) return true;
+  const first = literal[0] ?? 0;
+  const stop = end - literal.length + 1;
+  for (let at = start; ; at += 1) {
+    at = nextOf(first, bytes, at, stop);
+    if (at >= stop) return false;
+    if (isAt(bytes, at, literal)) return true;
   }
-  return false;
+}
+
+/** Offset of the next such byte; `stop`, or beyond, where there is none. */
+function nextOf(byte: number, bytes: Uint8Array, at: number, stop: number): number {
+  let next = at;
+  while (next < stop && bytes[next] !== byte) next += 1;
+  return next;
 }
 
 function isAt(bytes: Uint8Array, at: number, literal: Uint8Array): boolean {
