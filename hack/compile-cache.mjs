@@ -6,7 +6,12 @@ import { flushCompileCache } from 'node:module';
 import v8 from 'node:v8';
 
 /** V8's defaults of what sidecar/src/main.ts and core/src/sql/parser.ts set. */
-const DEFAULTS = ['--maglev', '--wasm-tier-up', '--wasm-dynamic-tiering'];
+const DEFAULTS = [
+  '--maglev',
+  '--heap-growing-percent=0',
+  '--wasm-tier-up',
+  '--wasm-dynamic-tiering',
+];
 
 /** One for the agents, one for the administrator. */
 const SERVERS = 2;

@@ -70,8 +70,10 @@ async function run(options: SidecarOptions): Promise<void> {
     crash: fail,
   });
   stopOnSignal(app, log);
-  // The memory of a second optimising compiler (docs/adr/0009). On the command line it would cost Node's own code cache.
+  // The memory of a second optimising compiler, and of garbage (docs/adr/0009). On the command line they would cost Node's own
+  // code cache.
   v8.setFlagsFromString('--no-maglev');
+  v8.setFlagsFromString('--heap-growing-percent=25');
   for (const { connection, port } of app.listening) log.info({ connection, port }, 'listening');
   log.info({ admin: app.adminPort, startMs: Math.round(performance.now()) }, 'ready');
 }
