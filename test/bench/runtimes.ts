@@ -22,7 +22,7 @@ const SCENARIO = { mode: 'prepared', clients: 8, seconds: 3, rounds: 7 } as cons
 const [bun] = process.argv.slice(2);
 const programs: readonly (readonly [WayName, readonly string[]])[] = [
   ['sidecar', byLauncher()],
-  ['sidecar, large pages', byLauncher('CHAPERONE_LARGE_PAGES=on')],
+  ['sidecar, large pages', byLauncher('NODE_OPTIONS=--use-largepages=on')],
   ...(bun === undefined
     ? []
     : [['sidecar on Bun', [bun, path.join(root, 'dist', 'sidecar.mjs')]] as const]),
