@@ -100,7 +100,17 @@ async function stop({ child, exited }: Running): Promise<number | null> {
 }
 
 /** A sidecar process in front of what its manifests name, ready to serve. */
-export async function startSidecar(options: SidecarOptions): Promise<Sidecar> {
+export async function startSidecar(options: SidecarOptions, tries = 3): Promise<Sidecar> {
+  try {
+    return await startOnce(options);
+  } catch (error) {
+    // Between finding a free port and listening on it somebody else may take it.
+    if (tries === 1 || !String(error).includes('EADDRINUSE')) throw error;
+    return startSidecar(options, tries - 1);
+  }
+}
+
+async function startOnce(options: SidecarOptions): Promise<Sidecar> {
   const own = options.data === undefined ? await makeTempDir('sidecar') : undefined;
   const data = options.data ?? path.join(own?.path ?? '', 'data');
   const admin = await freePort();
