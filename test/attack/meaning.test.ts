@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from '@jest/globals';
 import path from 'node:path';
+import pg from 'pg';
+import { postgresLimits } from '../../sidecar/src/config/limits.ts';
 import { bind, close, execute, flush, parse, query, sync } from '../harness/frames.ts';
 import { codesOf, RawAgent, rowsOf } from '../harness/raw-agent.ts';
 import { startSidecar, type Sidecar } from '../harness/sidecar.ts';
@@ -140,5 +142,48 @@ describe('what a text means in its session', () => {
     expect(codesOf(await agent.query('DISCARD ALL'))).toEqual([]);
     expect(codesOf(await agent.query('EXECUTE q'))).toEqual(['UNKNOWN_STATEMENT']);
     expect(rowsOf(await agent.query(orders))).toEqual([['3']]);
+  });
+
+  it('hears of changes under a search_path that many others came after', async () => {
+    const direct = new pg.Client({ connectionString: server.url });
+    await direct.connect();
+    ends.push(async () => direct.end());
+    await direct.query('CREATE VIEW shelf AS SELECT item FROM orders');
+    const other = await RawAgent.open(sidecar.port('wide-db'), {
+      user: 'agent',
+      database: 'postgres',
+    });
+    await agent.query('SET search_path = first, public');
+    expect(rowsOf(await agent.query('SELECT count(*) FROM shelf'))).toEqual([['3']]);
+    for (let i = 0; i <= postgresLimits.namings.value; i++) {
+      await other.query(`SET search_path = p${String(i)}, public`);
+      expect(rowsOf(await other.query('SELECT count(*) FROM shelf'))).toEqual([['3']]);
+    }
+    await direct.query('CREATE OR REPLACE VIEW shelf AS SELECT word AS item FROM secret');
+    await other.query('CREATE TABLE public.anything ()');
+    expect(codesOf(await agent.query('SELECT count(*) FROM shelf'))).toEqual([P]);
+    expect(codesOf(await other.query('SELECT count(*) FROM shelf'))).toEqual([P]);
+    other.destroy();
+  });
+
+  it('ends at savepoints beyond count, and goes on', async () => {
+    await agent.ask([query('BEGIN'), query(inVault)], 2);
+    const count = postgresLimits.names.value;
+    const many = Array.from({ length: count }, (_, i) => `SAVEPOINT s${String(i)}`);
+    for (let i = 0; i < count; i += 500) await agent.query(many.slice(i, i + 500).join(';'));
+    expect(codesOf(await agent.query('SAVEPOINT further'))).toEqual(['TOO_MANY_STATEMENTS']);
+    await agent.query('ROLLBACK');
+    expect(rowsOf(await agent.query(orders))).toEqual([['3']]);
+  });
+
+  it('holds prepared statements up to a size', async () => {
+    const long = (i: number): string => `SELECT '${String(i).padEnd(900_000, 'x')}'`;
+    const ask = async (i: number): Promise<readonly string[]> =>
+      codesOf(await agent.ask([parse(long(i), `long${String(i)}`), sync]));
+    for (let i = 0; i < 5; i++) expect(await ask(i)).toEqual([]);
+    expect(await ask(5)).toEqual(['TOO_MANY_STATEMENTS']);
+    expect(codesOf(await agent.ask([parse(long(6)), sync]))).toEqual([]);
+    expect(codesOf(await agent.ask([close('S', 'long0'), sync]))).toEqual([]);
+    expect(await ask(5)).toEqual([]);
   });
 });

@@ -31,7 +31,7 @@ export async function listSessions(
   let allRead = true;
   for (const session of store.sessions()) {
     try {
-      const summary = await again(async () => summarise(store, session, filter));
+      const summary = await summarise(store, session, filter);
       if (summary !== undefined) summaries.push(summary);
     } catch (error) {
       allRead = false;
@@ -43,16 +43,6 @@ export async function listSessions(
   }
   await io.out(output === 'json' ? toJson(summaries) : sessionTable(summaries, io));
   return allRead;
-}
-
-/** A segment that is sealed while it is read goes on under another name: what looks once more finds it. */
-async function again<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return read();
-  }
 }
 
 /** Looks at the cheap part first: the events of a session that is filtered out are not read. */

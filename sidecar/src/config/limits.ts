@@ -118,7 +118,12 @@ export const postgresLimits: Readonly<
     | 'targetBufferBytes'
     | 'pipelinedMessages'
     | 'names'
+    | 'statementBytes'
     | 'unnamedStatements'
+    | 'unnamedStatementChars'
+    | 'namings'
+    | 'catalogNames'
+    | 'ownTextChars'
     | 'cachedTexts'
     | 'cachedTextChars'
     | 'inlineChars'
@@ -162,10 +167,31 @@ export const postgresLimits: Readonly<
     'The agent is not read until the target has answered; nothing is lost.',
   ),
   names: limit('count', 5_000, 'Parse and Bind are refused with TOO_MANY_STATEMENTS.'),
+  statementBytes: limit(
+    'bytes',
+    4 * MiB,
+    "Texts and descriptions of a session's prepared statements: a further one is refused with TOO_MANY_STATEMENTS.",
+  ),
   unnamedStatements: limit(
     'count',
-    64,
+    16,
     'What a session made of texts that it prepared without a name is forgotten, and made again when they come again.',
+  ),
+  unnamedStatementChars: limit('count', 64 * 1024, 'The same for their characters.'),
+  namings: limit(
+    'count',
+    64,
+    'Of search_paths and roles under which sessions look at texts, the oldest is looked up anew when it is set again.',
+  ),
+  catalogNames: limit(
+    'count',
+    20_000,
+    'All that is known of names at the target is forgotten, and looked up again as texts name it.',
+  ),
+  ownTextChars: limit(
+    'count',
+    256 * 1024,
+    'The same as cachedTextChars for texts under a search_path, a role or temporary tables of a session.',
   ),
   cachedTexts: limit('count', 2_000, 'The oldest text is analysed again when it comes again.'),
   cachedTextChars: limit(

@@ -8,6 +8,7 @@ import type {
   ResolvedRelation,
   SqlBody,
 } from '@chaperone/core/sql';
+import { postgresLimits } from '../../../config/limits.ts';
 import { readFunctions } from './functions.ts';
 import type { NamedFunctions } from './functions.ts';
 import { loadMasked, NOTHING_MASKED } from './masked-loader.ts';
@@ -48,19 +49,44 @@ export class Catalog implements Resolution {
   #creationSchema: string | undefined;
   #loaded = false;
   #generation = 1;
+  /** The one that this is under, and which of its generations was seen last. */
+  readonly #above: Catalog | undefined;
+  #seen: number;
+  /** `performance.now()` from which on what is remembered counts no more. */
+  #until = performance.now() + postgresLimits.catalogRefreshMs.value;
 
-  constructor(asking: Asking) {
+  /** @param above of the same database; what is forgotten there is forgotten here */
+  constructor(asking: Asking, above?: Catalog) {
     this.#asking = asking;
+    this.#above = above;
+    this.#seen = above?.generation ?? 0;
   }
 
-  /** A catalog of the same database in which names resolve under these settings, given as SQL that sets them. */
+  /**
+   * A catalog of the same database in which names resolve under these settings, given as SQL that sets them. Nobody has to
+   * know of it: it forgets what the one above forgets, and everything as often as that one is compared with the target.
+   */
   under(settings: string): Catalog {
-    return new Catalog({ query: async (sql) => this.#asking.query(settings + sql) });
+    return new Catalog({ query: async (sql) => this.#asking.query(settings + sql) }, this);
   }
 
   /** Changes with everything that may change what a name means. */
   get generation(): number {
+    const above = this.#above;
+    if (
+      above !== undefined &&
+      (above.generation !== this.#seen || performance.now() > this.#until)
+    ) {
+      this.#seen = above.generation;
+      this.invalidate();
+      this.#until = performance.now() + postgresLimits.catalogRefreshMs.value;
+    }
     return this.#generation;
+  }
+
+  /** Names that are remembered, those that mean nothing included. */
+  get #size(): number {
+    return this.#relations.size + this.#functions.size + this.#operators.size + this.#types.size;
   }
 
   get creationSchema(): string {
@@ -101,7 +127,13 @@ export class Catalog implements Resolution {
 
   /** @throws SidecarError CATALOG_UNAVAILABLE */
   async load(names: readonly NameReference[]): Promise<void> {
-    const generation = this.#generation;
+    // Not while names are loaded: what one text needs is known together, however much it is.
+    if (this.#size > postgresLimits.catalogNames.value) this.invalidate();
+    await this.#load(names);
+  }
+
+  async #load(names: readonly NameReference[]): Promise<void> {
+    const generation = this.generation;
     const of = (kind: NameReference['kind']): readonly NameReference[] =>
       names.filter((name) => name.kind === kind);
     const path = this.#loaded ? undefined : await this.#asking.query(searchPathQuestion);
@@ -110,7 +142,7 @@ export class Catalog implements Resolution {
     const operators = await this.#ask(of('operator'), operatorsQuestion);
     const types = await this.#ask(of('type'), typesQuestion);
     // The catalog changed meanwhile: what was read may be from before.
-    if (generation !== this.#generation) return;
+    if (generation !== this.generation) return;
     if (path !== undefined) this.#creationSchema = path[0]?.[0] ?? undefined;
     this.#loaded = true;
     for (const [name, relation] of found.relations) {
@@ -128,7 +160,7 @@ export class Catalog implements Resolution {
   async #loadBodies(functions: readonly string[]): Promise<void> {
     const named = functions.flatMap((name) => this.#functions.get(name)?.names ?? NO_NAME);
     const missing = named.length === 0 ? NO_NAME : this.missing(named);
-    if (missing.length > 0) await this.load(missing);
+    if (missing.length > 0) await this.#load(missing);
   }
 
   /** The answer for each name, by its key. */
@@ -137,9 +169,9 @@ export class Catalog implements Resolution {
     question: (names: readonly NameReference[]) => string,
   ): Promise<ReadonlyMap<string, readonly Row[]>> {
     const rows = names.length === 0 ? [] : await this.#asking.query(question(names));
-    return new Map(
-      names.map((name, i) => [key(name), rows.filter(([index]) => index === String(i))]),
-    );
+    const answers = names.map((): Row[] => []);
+    for (const row of rows) answers[Number(row[0])]?.push(row);
+    return new Map(names.map((name, i) => [key(name), answers[i] ?? []]));
   }
 
   /** Relations, and those that are reached through them, and so on. */
@@ -188,7 +220,7 @@ export class Catalog implements Resolution {
   /** Itself, once it knows what this text names. */
   async #resolving(text: string): Promise<Resolution> {
     const missing = this.missing(analyse(text).names);
-    if (missing.length > 0) await this.load(missing);
+    if (missing.length > 0) await this.#load(missing);
     return this;
   }
 

@@ -29,7 +29,7 @@ export class Views {
   readonly catalog: Catalog;
   readonly #parts: Omit<ViewParts, 'temporary'>;
   readonly #views = new WeakMap<SessionPolicies, View>();
-  /** Where names resolve by other settings than a session begins with; by those settings. */
+  /** Where names resolve by other settings than a session begins with; by those settings, for sessions that share them. */
   readonly #named = new Map<string, Views>();
 
   constructor(parts: Omit<ViewParts, 'temporary'>) {
@@ -45,20 +45,20 @@ export class Views {
     if (known !== undefined) return known;
     const catalog = this.catalog.under(settings);
     const views = new Views({ ...this.#parts, catalog, settings });
-    if (this.#named.size < postgresLimits.names.value) this.#named.set(settings, views);
+    this.#named.set(settings, views);
+    const [oldest] = this.#named.keys();
+    if (this.#named.size > postgresLimits.namings.value) this.#named.delete(oldest ?? '');
     return views;
   }
 
   /** What was looked up is looked up again; the target may know it otherwise by now. */
   invalidate(): void {
     this.catalog.invalidate();
-    for (const views of this.#named.values()) views.invalidate();
   }
 
   /** Compares what is known with what the target says. */
   async revalidate(): Promise<void> {
     await this.catalog.revalidate();
-    for (const views of this.#named.values()) await views.revalidate();
   }
 
   /** Of one session with temporary tables. */

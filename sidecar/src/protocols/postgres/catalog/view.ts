@@ -7,9 +7,10 @@ import type {
   Resolution,
   StatementAnalysis,
 } from '@chaperone/core/sql';
+import { postgresLimits } from '../../../config/limits.ts';
 import type { Refusal, SessionPolicies } from '../../protocol.ts';
 import type { Analyst, Answer } from '../analyst/index.ts';
-import { type Masking } from '../flow/masking.ts';
+import type { Masking } from '../flow/masking.ts';
 import type { Catalog } from './catalog.ts';
 import type { MaskedState } from './masked-loader.ts';
 import type { Classification } from './classification.ts';
@@ -44,13 +45,18 @@ export class View {
   readonly #context: Pick<Classification, 'context'>;
   readonly #catalogGeneration: number;
   readonly #masked: MaskedCatalog;
-  readonly #known = new TextCache<Classification>();
-  readonly #ofShape = new TextCache<Classification>();
+  readonly #known: TextCache<Classification>;
+  readonly #ofShape: TextCache<Classification>;
 
   constructor(policies: SessionPolicies, parts: ViewParts, masked: MaskedState) {
     const { analyst, catalog } = parts;
     this.policies = policies;
     this.#temporary = parts.temporary;
+    // There may be one of these for each session.
+    const isOwn = parts.temporary !== undefined || parts.settings !== undefined;
+    const chars = (isOwn ? postgresLimits.ownTextChars : postgresLimits.cachedTextChars).value;
+    this.#known = new TextCache(postgresLimits.cachedTexts.value, chars);
+    this.#ofShape = new TextCache(postgresLimits.cachedTexts.value, chars);
     this.#context = parts.settings === undefined ? {} : { context: parts.settings };
     this.#analyst = analyst;
     this.#catalog = catalog;

@@ -112,10 +112,20 @@ export class Names {
   readonly #statements = new Map<string, Meaning<Statement>>();
   readonly #portals = new Map<string, Meaning<Running>>();
   readonly #unnamed = new Map<string, Statement>();
+  #unnamedChars = 0;
   #statementCount = 0;
 
   get size(): number {
     return this.#statements.size + this.#portals.size;
+  }
+
+  /** No further statement with a name may be made: there are too many, or too much is held of them. */
+  get isFull(): boolean {
+    if (this.size >= postgresLimits.names.value) return true;
+    let bytes = 0;
+    for (const [name, { value }] of this.#statements)
+      bytes += value === undefined || name === '' ? 0 : heldOf(value);
+    return bytes > postgresLimits.statementBytes.value;
   }
 
   nextStatementNumber(): number {
@@ -147,8 +157,16 @@ export class Names {
   }
 
   rememberUnnamed(statement: Statement): void {
-    if (this.#unnamed.size >= postgresLimits.unnamedStatements.value) this.#unnamed.clear();
-    this.#unnamed.set(statement.text, statement);
+    const { text } = statement;
+    const { unnamedStatements, unnamedStatementChars } = postgresLimits;
+    if (text.length > unnamedStatementChars.value) return;
+    if (!this.#unnamed.has(text)) this.#unnamedChars += text.length;
+    const isMany = this.#unnamed.size >= unnamedStatements.value && !this.#unnamed.has(text);
+    if (isMany || this.#unnamedChars > unnamedStatementChars.value) {
+      this.#unnamed.clear();
+      this.#unnamedChars = text.length;
+    }
+    this.#unnamed.set(text, statement);
   }
 
   setStatement(name: string, statement: Statement | undefined): Change {
@@ -176,6 +194,11 @@ export class Names {
     }
     return open;
   }
+}
+
+/** Bytes that a session keeps for a statement, about. */
+function heldOf({ text, description, planned }: Statement): number {
+  return text.length + (description?.length ?? 0) + (planned?.description.length ?? 0);
 }
 
 const NONE: readonly Running[] = [];

@@ -1,5 +1,4 @@
 import type { Buffer } from 'node:buffer';
-import { postgresLimits } from '../../../../config/limits.ts';
 import { SidecarError } from '../../../../errors.ts';
 import type { Refusal } from '../../../protocol.ts';
 import type { Classification } from '../../catalog/classification.ts';
@@ -22,7 +21,7 @@ export function parse(side: AgentSide, buffer: Buffer, start: number, end: numbe
   const classification = side.classify(message.text);
   if (classification === undefined) return 'wait';
   const { path, names, pending } = side.state;
-  const refusal = classification.refusal ?? path.foresee(classification) ?? tooMany(side);
+  const refusal = classification.refusal ?? path.foresee(classification) ?? tooMany(side, message);
   if (refusal !== undefined) {
     return side.substitute(path.refuse(requestOf(classification), refusal).refusal);
   }
@@ -60,8 +59,9 @@ function newStatement(side: AgentSide, message: Parse, classification: Classific
   return statement;
 }
 
-function tooMany(side: AgentSide): Refusal | undefined {
-  if (side.state.names.size < postgresLimits.names.value) return undefined;
+/** The unnamed one takes the place of another. */
+function tooMany(side: AgentSide, { statement }: Parse): Refusal | undefined {
+  if (statement === '' || !side.state.names.isFull) return undefined;
   return {
     code: 'TOO_MANY_STATEMENTS',
     message: `this session holds ${String(side.state.names.size)} statements and portals`,

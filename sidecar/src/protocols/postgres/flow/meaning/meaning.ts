@@ -87,7 +87,9 @@ export class SessionMeaning {
         this.#cursors.get(name)?.classification ?? this.#names.portal(name)?.classification,
     });
     const makes = usesOf(base).some(({ kind }) => kind === 'prepare' || kind === 'declare');
-    const full = makes && this.#names.size + this.#cursors.size >= postgresLimits.names.value;
+    const many = this.#cursors.size >= postgresLimits.names.value || this.#names.isFull;
+    const deep = this.#naming.depth >= postgresLimits.names.value;
+    const full = (makes && many) || (deep && base.session?.some(isSavepoint) === true);
     const result =
       full && resolved.refusal === undefined ? { ...resolved, refusal: FULL } : resolved;
     this.#versions.set(result, this.#version);
@@ -235,6 +237,8 @@ const FULL: Refusal = {
   code: 'TOO_MANY_STATEMENTS',
   message: 'this session holds too many statements, portals and cursors',
 };
+
+const isSavepoint = ({ transaction }: StatementUse): boolean => transaction === 'savepoint';
 
 function usesOf({ session }: Classification): readonly SessionUse[] {
   return session?.flatMap(({ uses }) => uses) ?? [];

@@ -33,6 +33,11 @@ export class Naming {
     return this.#before !== undefined;
   }
 
+  /** Savepoints that are remembered. */
+  get depth(): number {
+    return this.#savepoints.length;
+  }
+
   get values(): NamingValues {
     const { session, local } = this.#layers;
     const all = Object.entries({ ...session, ...local }).filter(([, value]) => value !== null);
