@@ -25,6 +25,8 @@ export interface CelRule {
   /** Field that a violation is reported at, relative to the object, for example `.approval`. */
   readonly fieldPath?: string;
   readonly reason?: 'FieldValueRequired' | 'FieldValueForbidden';
+  /** The rule also holds at creation, where `oldSelf` has no value. */
+  readonly optionalOldSelf?: boolean;
 }
 
 /** One kind of resource that can be read from a file. */

@@ -2,6 +2,8 @@ export { parseDuration } from './duration.ts';
 export { UnitError, type UnitErrorCode } from './errors.ts';
 export type * from './generated/access-policy.ts';
 export type * from './generated/approval.ts';
+export type * from './generated/audit-session.ts';
+export type * from './generated/audit-store.ts';
 export type * from './generated/audited-connection.ts';
 export type * from './generated/config-map.ts';
 export type * from './generated/object-meta.ts';

@@ -101,6 +101,8 @@ export interface ApprovalGrant {
   readonly subject: ApprovalGrantSubject;
   /** Length of the window, as 1h, counted from the decision. Denied revokes it at once. */
   readonly duration: string;
+  /** Who asked, as authenticated; stamped by admission. It cannot be who decides. */
+  readonly requestedBy?: string;
   /** Why it is needed, for the approver and the record. */
   readonly justification?: string;
 }
@@ -145,7 +147,7 @@ export interface ApprovalStatus {
   readonly activeUntil?: string;
   /** metadata.generation of the spec that this status is about. */
   readonly observedGeneration?: number;
-  /** Notified: the approvers were told. Valid: policy and rule still exist. */
+  /** Ready: it is decided, and counts; False with reason Pending, Denied, Expired or Consumed otherwise. Valid: policy and rule still exist. Notified: the approvers were told. */
   readonly conditions?: readonly ApprovalStatusCondition[];
 }
 

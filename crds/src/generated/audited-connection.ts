@@ -217,7 +217,9 @@ export interface AuditedConnectionLimits {
 export interface AuditedConnectionStatus {
   /** metadata.generation of the spec that this status is about. */
   readonly observedGeneration?: number;
-  /** Ready: the connection can be used. CredentialExposed: the agent could read the credential without the sidecar. */
+  /** Loopback address that stands for the target in agents' pods, 127.77.0.1 to 127.77.255.254; unique in the namespace. Pods that are injected map the target's names to it. */
+  readonly address?: string;
+  /** Ready: the connection can be used. CredentialReady: the credential is there and has what the protocol needs. TargetResolved: the host has an address. BypassFree: no agent's ServiceAccount could read the credential, mint tokens or decide approvals. */
   readonly conditions?: readonly AuditedConnectionStatusCondition[];
 }
 

@@ -2,11 +2,13 @@
 import type { Shape } from '../manifest/shape.ts';
 
 /** The kinds that are read from files. */
-export type KindName = 'AccessPolicy' | 'Approval' | 'AuditedConnection' | 'ConfigMap' | 'Secret';
+export type KindName = 'AccessPolicy' | 'Approval' | 'AuditSession' | 'AuditStore' | 'AuditedConnection' | 'ConfigMap' | 'Secret';
 
 export const apiVersions: Readonly<Record<KindName, string>> = {
   "AccessPolicy": "chaperone.dev/v1alpha1",
   "Approval": "chaperone.dev/v1alpha1",
+  "AuditSession": "chaperone.dev/v1alpha1",
+  "AuditStore": "chaperone.dev/v1alpha1",
   "AuditedConnection": "chaperone.dev/v1alpha1",
   "ConfigMap": "v1",
   "Secret": "v1"
@@ -131,7 +133,7 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
              "values": {
               "description": "Values to compare with; for In and NotIn.",
               "items": {
-               "description": "One value."
+               "description": "One value of the label."
               }
              }
             }
@@ -241,7 +243,7 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
           "verbs": {
            "description": "get, list, watch, create, update, patch, delete, deletecollection; \"*\" is a wildcard.",
            "items": {
-            "description": "One verb."
+            "description": "One verb of the API, lower case."
            }
           },
           "apiGroups": {
@@ -259,7 +261,7 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
           "resourceNames": {
            "description": "Names of objects. \"*\" is a wildcard.",
            "items": {
-            "description": "One name."
+            "description": "Name of one object."
            }
           },
           "namespaces": {
@@ -621,6 +623,34 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
       "message": "request needs approvers, required and expiresAt beside it",
       "at": [],
       "code": "MISSING_FIELD"
+     },
+     {
+      "message": "decision Approved needs as many approved entries in decisions as required says: admission stamps them; is the operator's webhook there?",
+      "at": [
+       "decisions"
+      ],
+      "code": "BAD_VALUE"
+     },
+     {
+      "message": "decision Denied needs a denied entry in decisions: admission stamps it; is the operator's webhook there?",
+      "at": [
+       "decisions"
+      ],
+      "code": "BAD_VALUE"
+     },
+     {
+      "message": "a person decides once: decisions names the same one twice",
+      "at": [
+       "decisions"
+      ],
+      "code": "BAD_VALUE"
+     },
+     {
+      "message": "an approval cannot be approved after expiresAt: let the agent ask again",
+      "at": [
+       "decisions"
+      ],
+      "code": "BAD_VALUE"
      }
     ],
     "fields": {
@@ -717,6 +747,9 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
         "description": "Length of the window, as 1h, counted from the decision. Denied revokes it at once.",
         "unit": "duration"
        },
+       "requestedBy": {
+        "description": "Who asked, as authenticated; stamped by admission. It cannot be who decides."
+       },
        "justification": {
         "description": "Why it is needed, for the approver and the record."
        }
@@ -798,7 +831,388 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
       "description": "metadata.generation of the spec that this status is about."
      },
      "conditions": {
-      "description": "Notified: the approvers were told. Valid: policy and rule still exist.",
+      "description": "Ready: it is decided, and counts; False with reason Pending, Denied, Expired or Consumed otherwise. Valid: policy and rule still exist. Notified: the approvers were told.",
+      "key": "type",
+      "items": {
+       "description": "One observation, in the form of Kubernetes' metav1.Condition.",
+       "fields": {
+        "type": {
+         "description": "What is observed, in CamelCase."
+        },
+        "status": {
+         "description": "Whether it holds: True, False or Unknown."
+        },
+        "observedGeneration": {
+         "description": "metadata.generation that the condition is about."
+        },
+        "lastTransitionTime": {
+         "description": "When status last changed, RFC 3339."
+        },
+        "reason": {
+         "description": "One word in CamelCase for programs."
+        },
+        "message": {
+         "description": "One sentence for a person."
+        }
+       }
+      }
+     }
+    }
+   }
+  }
+ },
+ "AuditSession": {
+  "description": "One agent's use of one connection: who, since when, how many commands, and where its recording is. It is made before the first command of the session, so that a missing recording is seen. Nobody but the operator writes it.",
+  "fields": {
+   "apiVersion": {
+    "description": "Always chaperone.dev/v1alpha1."
+   },
+   "kind": {
+    "description": "Always AuditSession."
+   },
+   "metadata": {
+    "description": "Name, namespace, labels and annotations, as of every Kubernetes object.",
+    "fields": {
+     "name": {
+      "description": "Name of the object: lower-case letters, digits, dashes and dots."
+     },
+     "generateName": {
+      "description": "Beginning of a name that the API server completes."
+     },
+     "namespace": {
+      "description": "Namespace of the object. Off a cluster the default is the namespace default."
+     },
+     "labels": {
+      "description": "Labels, for selectors.",
+      "values": {
+       "description": "Value of the label."
+      }
+     },
+     "annotations": {
+      "description": "Annotations, for tools.",
+      "values": {
+       "description": "Value of the annotation."
+      }
+     },
+     "uid": {
+      "description": "Set by the API server."
+     },
+     "resourceVersion": {
+      "description": "Set by the API server."
+     },
+     "generation": {
+      "description": "Set by the API server."
+     },
+     "creationTimestamp": {
+      "description": "Set by the API server."
+     },
+     "deletionTimestamp": {
+      "description": "Set by the API server."
+     },
+     "deletionGracePeriodSeconds": {
+      "description": "Set by the API server."
+     },
+     "finalizers": {
+      "description": "Who must agree before the object goes.",
+      "items": {
+       "description": "One finalizer."
+      }
+     },
+     "ownerReferences": {
+      "description": "Objects that own this one.",
+      "items": {
+       "description": "One owner."
+      }
+     },
+     "managedFields": {
+      "description": "Set by the API server.",
+      "items": {
+       "description": "Fields of one writer."
+      }
+     },
+     "selfLink": {
+      "description": "Set by old API servers."
+     }
+    }
+   },
+   "spec": {
+    "description": "Who used which connection; it does not change.",
+    "fields": {
+     "connectionRef": {
+      "description": "The AuditedConnection that was used, in the same namespace.",
+      "fields": {
+       "name": {
+        "description": "Name of the connection."
+       }
+      }
+     },
+     "agent": {
+      "description": "Who used it, as the broker verified it.",
+      "fields": {
+       "serviceAccount": {
+        "description": "Name of the agent's ServiceAccount."
+       },
+       "pod": {
+        "description": "The agent's pod.",
+        "fields": {
+         "name": {
+          "description": "Name of the pod."
+         },
+         "uid": {
+          "description": "UID of the pod; the run of the agent."
+         }
+        }
+       },
+       "claims": {
+        "description": "Claims of the agent's verified OIDC token, by their names in identity.oidc.claims of the connection.",
+        "values": {
+         "description": "Value of the claim."
+        }
+       }
+      }
+     }
+    }
+   },
+   "status": {
+    "description": "What the session came to; written by the operator alone.",
+    "fields": {
+     "phase": {
+      "description": "Active: it goes on. Completed: it ended in order, its recording is sealed. Interrupted: its sidecar or pod ended before it did."
+     },
+     "startedAt": {
+      "description": "When it began, RFC 3339."
+     },
+     "endedAt": {
+      "description": "When it ended, RFC 3339; null or absent while it is active."
+     },
+     "commands": {
+      "description": "How many commands there were.",
+      "fields": {
+       "total": {
+        "description": "All commands, whatever became of them."
+       },
+       "denied": {
+        "description": "Commands that were not forwarded, for a rule, a limit or because they could not be understood."
+       },
+       "approved": {
+        "description": "Commands that ran under an approval."
+       },
+       "errors": {
+        "description": "Commands that the target answered with an error."
+       }
+      }
+     },
+     "rows": {
+      "description": "Rows that the agent received."
+     },
+     "bytes": {
+      "description": "Bytes of responses that the agent received."
+     },
+     "recording": {
+      "description": "Where the recording is, and the head of its Merkle tree, which proves that nothing of it was changed.",
+      "fields": {
+       "storeRef": {
+        "description": "The AuditStore that holds the recording.",
+        "fields": {
+         "name": {
+          "description": "Name of the AuditStore."
+         }
+        }
+       },
+       "prefix": {
+        "description": "Beginning of the names of its segments and manifest, behind the prefix of the store."
+       },
+       "treeSize": {
+        "description": "Number of events of the recording, leaves of its tree (RFC 6962)."
+       },
+       "rootHash": {
+        "description": "Root of the tree over them: sha256: and 64 hex digits."
+       }
+      }
+     },
+     "observedGeneration": {
+      "description": "metadata.generation of the spec that this status is about."
+     },
+     "conditions": {
+      "description": "Ready: the recording is in its store as far as it has come; once the session has ended, complete and sealed.",
+      "key": "type",
+      "items": {
+       "description": "One observation, in the form of Kubernetes' metav1.Condition.",
+       "fields": {
+        "type": {
+         "description": "What is observed, in CamelCase."
+        },
+        "status": {
+         "description": "Whether it holds: True, False or Unknown."
+        },
+        "observedGeneration": {
+         "description": "metadata.generation that the condition is about."
+        },
+        "lastTransitionTime": {
+         "description": "When status last changed, RFC 3339."
+        },
+        "reason": {
+         "description": "One word in CamelCase for programs."
+        },
+        "message": {
+         "description": "One sentence for a person."
+        }
+       }
+      }
+     }
+    }
+   }
+  }
+ },
+ "AuditStore": {
+  "description": "Where recordings are kept: a bucket of an object store that speaks the S3 API, or a directory of the broker. Platform teams own it; connections name it in recording.storeRef, and use the one named default otherwise.",
+  "fields": {
+   "apiVersion": {
+    "description": "Always chaperone.dev/v1alpha1."
+   },
+   "kind": {
+    "description": "Always AuditStore."
+   },
+   "metadata": {
+    "description": "Name, namespace, labels and annotations, as of every Kubernetes object.",
+    "fields": {
+     "name": {
+      "description": "Name of the object: lower-case letters, digits, dashes and dots."
+     },
+     "generateName": {
+      "description": "Beginning of a name that the API server completes."
+     },
+     "namespace": {
+      "description": "Namespace of the object. Off a cluster the default is the namespace default."
+     },
+     "labels": {
+      "description": "Labels, for selectors.",
+      "values": {
+       "description": "Value of the label."
+      }
+     },
+     "annotations": {
+      "description": "Annotations, for tools.",
+      "values": {
+       "description": "Value of the annotation."
+      }
+     },
+     "uid": {
+      "description": "Set by the API server."
+     },
+     "resourceVersion": {
+      "description": "Set by the API server."
+     },
+     "generation": {
+      "description": "Set by the API server."
+     },
+     "creationTimestamp": {
+      "description": "Set by the API server."
+     },
+     "deletionTimestamp": {
+      "description": "Set by the API server."
+     },
+     "deletionGracePeriodSeconds": {
+      "description": "Set by the API server."
+     },
+     "finalizers": {
+      "description": "Who must agree before the object goes.",
+      "items": {
+       "description": "One finalizer."
+      }
+     },
+     "ownerReferences": {
+      "description": "Objects that own this one.",
+      "items": {
+       "description": "One owner."
+      }
+     },
+     "managedFields": {
+      "description": "Set by the API server.",
+      "items": {
+       "description": "Fields of one writer."
+      }
+     },
+     "selfLink": {
+      "description": "Set by old API servers."
+     }
+    }
+   },
+   "spec": {
+    "description": "Where recordings go and for how long. Exactly one of s3, directory.",
+    "rules": [
+     {
+      "message": "exactly one of s3, directory is needed",
+      "at": [],
+      "code": "BAD_VALUE"
+     }
+    ],
+    "fields": {
+     "s3": {
+      "description": "A bucket of an object store that speaks the S3 API.",
+      "fields": {
+       "endpoint": {
+        "description": "URL of the object store, without a path. Default is Amazon's of the region. http is for a store on the same machine or network that is trusted."
+       },
+       "region": {
+        "description": "Region of the bucket, for example eu-central-1; what the store accepts where it has none."
+       },
+       "bucket": {
+        "description": "Name of the bucket; it must be there."
+       },
+       "prefix": {
+        "description": "Beginning of every object's name, ending with a slash, for example prod/. Default is none."
+       },
+       "objectLock": {
+        "description": "Write once, read many: objects cannot be changed or deleted until the time is over. The bucket must have been made with object lock. Without it the store protects nothing; alteration is found by verification alone.",
+        "fields": {
+         "mode": {
+          "description": "Governance: who holds a special right may still delete. Compliance: nobody may, the owner of the account included."
+         },
+         "retention": {
+          "description": "How long from the upload on, as 400d: minutes (m), hours (h) or days (d)."
+         }
+        }
+       },
+       "credentialRef": {
+        "description": "A Secret with the keys access_key_id and secret_access_key, and session_token if there is one. Leave it out to use the identity that the cloud gives the operator's pod.",
+        "fields": {
+         "name": {
+          "description": "Name of the Secret."
+         },
+         "namespace": {
+          "description": "Namespace of the Secret; the operator reads Secrets of its own namespace only."
+         }
+        }
+       }
+      }
+     },
+     "directory": {
+      "description": "A directory of the broker, on a volume that outlives its pods.",
+      "fields": {
+       "path": {
+        "description": "Absolute path, for example /var/lib/chaperone."
+       }
+      }
+     },
+     "retention": {
+      "description": "How long recordings are kept. Without it they are never deleted.",
+      "fields": {
+       "keep": {
+        "description": "How long from the end of a session on, as 400d: minutes (m), hours (h) or days (d). Then its recording and its AuditSession are deleted; an object lock that lasts longer wins."
+       }
+      }
+     }
+    }
+   },
+   "status": {
+    "description": "What the operator found; written by it alone.",
+    "fields": {
+     "observedGeneration": {
+      "description": "metadata.generation of the spec that this status is about."
+     },
+     "conditions": {
+      "description": "Ready: the store can be reached and written, and locks objects as asked. Its reason says what is missing.",
       "key": "type",
       "items": {
        "description": "One observation, in the form of Kubernetes' metav1.Condition.",
@@ -1113,6 +1527,15 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
        },
        "serviceAccountToken": {
         "description": "A token of another ServiceAccount, asked for with a TokenRequest; the bearer token towards the target.",
+        "rules": [
+         {
+          "message": "expiration must be at least 10m: the API server issues no shorter tokens",
+          "at": [
+           "expiration"
+          ],
+          "code": "BAD_VALUE"
+         }
+        ],
         "fields": {
          "name": {
           "description": "Name of the ServiceAccount, in the namespace of the connection."
@@ -1227,8 +1650,11 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
      "observedGeneration": {
       "description": "metadata.generation of the spec that this status is about."
      },
+     "address": {
+      "description": "Loopback address that stands for the target in agents' pods, 127.77.0.1 to 127.77.255.254; unique in the namespace. Pods that are injected map the target's names to it."
+     },
      "conditions": {
-      "description": "Ready: the connection can be used. CredentialExposed: the agent could read the credential without the sidecar.",
+      "description": "Ready: the connection can be used. CredentialReady: the credential is there and has what the protocol needs. TargetResolved: the host has an address. BypassFree: no agent's ServiceAccount could read the credential, mint tokens or decide approvals.",
       "key": "type",
       "items": {
        "description": "One observation, in the form of Kubernetes' metav1.Condition.",

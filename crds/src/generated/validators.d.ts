@@ -13,6 +13,8 @@ export interface Validator {
 }
 export const validateAccessPolicy: Validator;
 export const validateApproval: Validator;
+export const validateAuditSession: Validator;
+export const validateAuditStore: Validator;
 export const validateAuditedConnection: Validator;
 export const validateConfigMap: Validator;
 export const validateSecret: Validator;

@@ -5615,7 +5615,7 @@ return errors === 0;
 }
 
 export const validateApproval = validate26;
-const schema9 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["Approval"]},"metadata":{"$ref":"metadata-0"},"spec":{"type":"object","required":["connectionRef","policyRef"],"properties":{"connectionRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"policyRef":{"type":"object","required":["name","rule"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"rule":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63}},"additionalProperties":false},"request":{"type":"object","required":["session","agent","command","digest"],"properties":{"session":{"type":"string","pattern":"^[0-9A-HJKMNP-TV-Z]{26}$","maxLength":26},"agent":{"type":"object","required":["serviceAccount"],"properties":{"serviceAccount":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"pod":{"type":"object","required":["name","uid"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"uid":{"type":"string","pattern":"^[0-9a-fA-F-]+$","minLength":1,"maxLength":64}},"additionalProperties":false},"claims":{"type":"object","maxProperties":32,"additionalProperties":{"type":"string","maxLength":1024}}},"additionalProperties":false},"command":{"type":"string","maxLength":1048576},"parameters":{"type":"array","maxItems":65535,"items":{"type":"string","nullable":true,"maxLength":1048576}},"effects":{"type":"array","maxItems":1024,"items":{"type":"object","required":["command"],"properties":{"command":{"type":"string","minLength":1,"maxLength":256},"object":{"type":"string","maxLength":1024}},"additionalProperties":false}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","maxLength":71}},"additionalProperties":false},"grant":{"type":"object","required":["subject","duration"],"properties":{"subject":{"type":"object","required":["serviceAccount"],"properties":{"serviceAccount":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"duration":{"type":"string","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"justification":{"type":"string","maxLength":1024}},"additionalProperties":false},"approvers":{"type":"object","minProperties":1,"properties":{"groups":{"type":"array","maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"users":{"type":"array","maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false},"required":{"type":"integer","minimum":1,"maximum":16},"expiresAt":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"decision":{"type":"string","enum":["Pending","Approved","Denied"],"default":"Pending"},"reason":{"type":"string","default":"","maxLength":1024},"decisions":{"type":"array","default":[],"maxItems":32,"items":{"type":"object","required":["username","decision","decidedAt"],"properties":{"username":{"type":"string","minLength":1,"maxLength":256},"groups":{"type":"array","maxItems":256,"items":{"type":"string","maxLength":256}},"decision":{"type":"string","enum":["Approved","Denied"]},"reason":{"type":"string","maxLength":1024},"decidedAt":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}},"additionalProperties":false}}},"additionalProperties":false},"status":{"$ref":"Approval-status"}},"additionalProperties":false};
+const schema9 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["Approval"]},"metadata":{"$ref":"metadata-0"},"spec":{"type":"object","required":["connectionRef","policyRef"],"properties":{"connectionRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"policyRef":{"type":"object","required":["name","rule"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"rule":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63}},"additionalProperties":false},"request":{"type":"object","required":["session","agent","command","digest"],"properties":{"session":{"type":"string","pattern":"^[0-9A-HJKMNP-TV-Z]{26}$","maxLength":26},"agent":{"type":"object","required":["serviceAccount"],"properties":{"serviceAccount":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"pod":{"type":"object","required":["name","uid"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"uid":{"type":"string","pattern":"^[0-9a-fA-F-]+$","minLength":1,"maxLength":64}},"additionalProperties":false},"claims":{"type":"object","maxProperties":32,"additionalProperties":{"type":"string","maxLength":1024}}},"additionalProperties":false},"command":{"type":"string","maxLength":1048576},"parameters":{"type":"array","maxItems":65535,"items":{"type":"string","nullable":true,"maxLength":1048576}},"effects":{"type":"array","maxItems":1024,"items":{"type":"object","required":["command"],"properties":{"command":{"type":"string","minLength":1,"maxLength":256},"object":{"type":"string","maxLength":1024}},"additionalProperties":false}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","maxLength":71}},"additionalProperties":false},"grant":{"type":"object","required":["subject","duration"],"properties":{"subject":{"type":"object","required":["serviceAccount"],"properties":{"serviceAccount":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"duration":{"type":"string","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"requestedBy":{"type":"string","minLength":1,"maxLength":256},"justification":{"type":"string","maxLength":1024}},"additionalProperties":false},"approvers":{"type":"object","minProperties":1,"properties":{"groups":{"type":"array","maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"users":{"type":"array","maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false},"required":{"type":"integer","minimum":1,"maximum":16},"expiresAt":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"decision":{"type":"string","enum":["Pending","Approved","Denied"],"default":"Pending"},"reason":{"type":"string","default":"","maxLength":1024},"decisions":{"type":"array","default":[],"maxItems":32,"items":{"type":"object","required":["username","decision","decidedAt"],"properties":{"username":{"type":"string","minLength":1,"maxLength":256},"groups":{"type":"array","maxItems":256,"items":{"type":"string","maxLength":256}},"decision":{"type":"string","enum":["Approved","Denied"]},"reason":{"type":"string","maxLength":1024},"decidedAt":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}},"additionalProperties":false}}},"additionalProperties":false},"status":{"$ref":"Approval-status"}},"additionalProperties":false};
 const schema10 = {"type":"object","required":[],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"generateName":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]*$","minLength":1,"maxLength":247},"namespace":{"type":"string","default":"default","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63},"labels":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":63}},"annotations":{"type":"object","maxProperties":256,"additionalProperties":{"type":"string","maxLength":262144}},"uid":{"type":"string","maxLength":64},"resourceVersion":{"type":"string","maxLength":128},"generation":{"type":"integer","minimum":0},"creationTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionTimestamp":{"type":"string","nullable":true,"maxLength":64},"deletionGracePeriodSeconds":{"type":"integer","minimum":0},"finalizers":{"type":"array","maxItems":64,"items":{"type":"string","maxLength":317}},"ownerReferences":{"type":"array","maxItems":64,"items":{"type":"object"}},"managedFields":{"type":"array","maxItems":256,"items":{"type":"object"}},"selfLink":{"type":"string","maxLength":1024}},"additionalProperties":false};
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -7660,7 +7660,7 @@ vErrors.push(err83);
 errors++;
 }
 for(const key9 in data26){
-if(!(((key9 === "subject") || (key9 === "duration")) || (key9 === "justification"))){
+if(!((((key9 === "subject") || (key9 === "duration")) || (key9 === "requestedBy")) || (key9 === "justification"))){
 const err84 = {instancePath:instancePath+"/spec/grant",schemaPath:"#/properties/spec/properties/grant/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err84];
@@ -7788,11 +7788,11 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data26.justification !== undefined){
-let data30 = data26.justification;
+if(data26.requestedBy !== undefined){
+let data30 = data26.requestedBy;
 if(typeof data30 === "string"){
-if(func3(data30) > 1024){
-const err95 = {instancePath:instancePath+"/spec/grant/justification",schemaPath:"#/properties/spec/properties/grant/properties/justification/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(func3(data30) > 256){
+const err95 = {instancePath:instancePath+"/spec/grant/requestedBy",schemaPath:"#/properties/spec/properties/grant/properties/requestedBy/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -7801,9 +7801,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-else {
-const err96 = {instancePath:instancePath+"/spec/grant/justification",schemaPath:"#/properties/spec/properties/grant/properties/justification/type",keyword:"type",params:{type: "string"}};
+if(func3(data30) < 1){
+const err96 = {instancePath:instancePath+"/spec/grant/requestedBy",schemaPath:"#/properties/spec/properties/grant/properties/requestedBy/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -7813,9 +7812,8 @@ vErrors.push(err96);
 errors++;
 }
 }
-}
 else {
-const err97 = {instancePath:instancePath+"/spec/grant",schemaPath:"#/properties/spec/properties/grant/type",keyword:"type",params:{type: "object"}};
+const err97 = {instancePath:instancePath+"/spec/grant/requestedBy",schemaPath:"#/properties/spec/properties/grant/properties/requestedBy/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -7825,11 +7823,11 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data3.approvers !== undefined){
-let data31 = data3.approvers;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(Object.keys(data31).length < 1){
-const err98 = {instancePath:instancePath+"/spec/approvers",schemaPath:"#/properties/spec/properties/approvers/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(data26.justification !== undefined){
+let data31 = data26.justification;
+if(typeof data31 === "string"){
+if(func3(data31) > 1024){
+const err98 = {instancePath:instancePath+"/spec/grant/justification",schemaPath:"#/properties/spec/properties/grant/properties/justification/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -7838,9 +7836,9 @@ vErrors.push(err98);
 }
 errors++;
 }
-for(const key11 in data31){
-if(!((key11 === "groups") || (key11 === "users"))){
-const err99 = {instancePath:instancePath+"/spec/approvers",schemaPath:"#/properties/spec/properties/approvers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+}
+else {
+const err99 = {instancePath:instancePath+"/spec/grant/justification",schemaPath:"#/properties/spec/properties/grant/properties/justification/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -7850,11 +7848,9 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data31.groups !== undefined){
-let data32 = data31.groups;
-if(Array.isArray(data32)){
-if(data32.length > 64){
-const err100 = {instancePath:instancePath+"/spec/approvers/groups",schemaPath:"#/properties/spec/properties/approvers/properties/groups/maxItems",keyword:"maxItems",params:{limit: 64}};
+}
+else {
+const err100 = {instancePath:instancePath+"/spec/grant",schemaPath:"#/properties/spec/properties/grant/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -7863,12 +7859,12 @@ vErrors.push(err100);
 }
 errors++;
 }
-const len2 = data32.length;
-for(let i2=0; i2<len2; i2++){
-let data33 = data32[i2];
-if(typeof data33 === "string"){
-if(func3(data33) > 256){
-const err101 = {instancePath:instancePath+"/spec/approvers/groups/" + i2,schemaPath:"#/properties/spec/properties/approvers/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 256}};
+}
+if(data3.approvers !== undefined){
+let data32 = data3.approvers;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(Object.keys(data32).length < 1){
+const err101 = {instancePath:instancePath+"/spec/approvers",schemaPath:"#/properties/spec/properties/approvers/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -7877,8 +7873,9 @@ vErrors.push(err101);
 }
 errors++;
 }
-if(func3(data33) < 1){
-const err102 = {instancePath:instancePath+"/spec/approvers/groups/" + i2,schemaPath:"#/properties/spec/properties/approvers/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1}};
+for(const key11 in data32){
+if(!((key11 === "groups") || (key11 === "users"))){
+const err102 = {instancePath:instancePath+"/spec/approvers",schemaPath:"#/properties/spec/properties/approvers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -7888,8 +7885,11 @@ vErrors.push(err102);
 errors++;
 }
 }
-else {
-const err103 = {instancePath:instancePath+"/spec/approvers/groups/" + i2,schemaPath:"#/properties/spec/properties/approvers/properties/groups/items/type",keyword:"type",params:{type: "string"}};
+if(data32.groups !== undefined){
+let data33 = data32.groups;
+if(Array.isArray(data33)){
+if(data33.length > 64){
+const err103 = {instancePath:instancePath+"/spec/approvers/groups",schemaPath:"#/properties/spec/properties/approvers/properties/groups/maxItems",keyword:"maxItems",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -7898,19 +7898,12 @@ vErrors.push(err103);
 }
 errors++;
 }
-}
-let i3 = data32.length;
-let j0;
-if(i3 > 1){
-const indices0 = {};
-for(;i3--;){
-let item0 = data32[i3];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err104 = {instancePath:instancePath+"/spec/approvers/groups",schemaPath:"#/properties/spec/properties/approvers/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0}};
+const len2 = data33.length;
+for(let i2=0; i2<len2; i2++){
+let data34 = data33[i2];
+if(typeof data34 === "string"){
+if(func3(data34) > 256){
+const err104 = {instancePath:instancePath+"/spec/approvers/groups/" + i2,schemaPath:"#/properties/spec/properties/approvers/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -7918,14 +7911,9 @@ else {
 vErrors.push(err104);
 }
 errors++;
-break;
 }
-indices0[item0] = i3;
-}
-}
-}
-else {
-const err105 = {instancePath:instancePath+"/spec/approvers/groups",schemaPath:"#/properties/spec/properties/approvers/properties/groups/type",keyword:"type",params:{type: "array"}};
+if(func3(data34) < 1){
+const err105 = {instancePath:instancePath+"/spec/approvers/groups/" + i2,schemaPath:"#/properties/spec/properties/approvers/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -7935,11 +7923,8 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data31.users !== undefined){
-let data34 = data31.users;
-if(Array.isArray(data34)){
-if(data34.length > 64){
-const err106 = {instancePath:instancePath+"/spec/approvers/users",schemaPath:"#/properties/spec/properties/approvers/properties/users/maxItems",keyword:"maxItems",params:{limit: 64}};
+else {
+const err106 = {instancePath:instancePath+"/spec/approvers/groups/" + i2,schemaPath:"#/properties/spec/properties/approvers/properties/groups/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -7948,12 +7933,19 @@ vErrors.push(err106);
 }
 errors++;
 }
-const len3 = data34.length;
-for(let i4=0; i4<len3; i4++){
-let data35 = data34[i4];
-if(typeof data35 === "string"){
-if(func3(data35) > 256){
-const err107 = {instancePath:instancePath+"/spec/approvers/users/" + i4,schemaPath:"#/properties/spec/properties/approvers/properties/users/items/maxLength",keyword:"maxLength",params:{limit: 256}};
+}
+let i3 = data33.length;
+let j0;
+if(i3 > 1){
+const indices0 = {};
+for(;i3--;){
+let item0 = data33[i3];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err107 = {instancePath:instancePath+"/spec/approvers/groups",schemaPath:"#/properties/spec/properties/approvers/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -7961,9 +7953,14 @@ else {
 vErrors.push(err107);
 }
 errors++;
+break;
 }
-if(func3(data35) < 1){
-const err108 = {instancePath:instancePath+"/spec/approvers/users/" + i4,schemaPath:"#/properties/spec/properties/approvers/properties/users/items/minLength",keyword:"minLength",params:{limit: 1}};
+indices0[item0] = i3;
+}
+}
+}
+else {
+const err108 = {instancePath:instancePath+"/spec/approvers/groups",schemaPath:"#/properties/spec/properties/approvers/properties/groups/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -7973,8 +7970,11 @@ vErrors.push(err108);
 errors++;
 }
 }
-else {
-const err109 = {instancePath:instancePath+"/spec/approvers/users/" + i4,schemaPath:"#/properties/spec/properties/approvers/properties/users/items/type",keyword:"type",params:{type: "string"}};
+if(data32.users !== undefined){
+let data35 = data32.users;
+if(Array.isArray(data35)){
+if(data35.length > 64){
+const err109 = {instancePath:instancePath+"/spec/approvers/users",schemaPath:"#/properties/spec/properties/approvers/properties/users/maxItems",keyword:"maxItems",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -7983,19 +7983,12 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-let i5 = data34.length;
-let j1;
-if(i5 > 1){
-const indices1 = {};
-for(;i5--;){
-let item1 = data34[i5];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err110 = {instancePath:instancePath+"/spec/approvers/users",schemaPath:"#/properties/spec/properties/approvers/properties/users/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1}};
+const len3 = data35.length;
+for(let i4=0; i4<len3; i4++){
+let data36 = data35[i4];
+if(typeof data36 === "string"){
+if(func3(data36) > 256){
+const err110 = {instancePath:instancePath+"/spec/approvers/users/" + i4,schemaPath:"#/properties/spec/properties/approvers/properties/users/items/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -8003,14 +7996,9 @@ else {
 vErrors.push(err110);
 }
 errors++;
-break;
 }
-indices1[item1] = i5;
-}
-}
-}
-else {
-const err111 = {instancePath:instancePath+"/spec/approvers/users",schemaPath:"#/properties/spec/properties/approvers/properties/users/type",keyword:"type",params:{type: "array"}};
+if(func3(data36) < 1){
+const err111 = {instancePath:instancePath+"/spec/approvers/users/" + i4,schemaPath:"#/properties/spec/properties/approvers/properties/users/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -8020,9 +8008,8 @@ vErrors.push(err111);
 errors++;
 }
 }
-}
 else {
-const err112 = {instancePath:instancePath+"/spec/approvers",schemaPath:"#/properties/spec/properties/approvers/type",keyword:"type",params:{type: "object"}};
+const err112 = {instancePath:instancePath+"/spec/approvers/users/" + i4,schemaPath:"#/properties/spec/properties/approvers/properties/users/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -8032,10 +8019,18 @@ vErrors.push(err112);
 errors++;
 }
 }
-if(data3.required !== undefined){
-let data36 = data3.required;
-if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-const err113 = {instancePath:instancePath+"/spec/required",schemaPath:"#/properties/spec/properties/required/type",keyword:"type",params:{type: "integer"}};
+let i5 = data35.length;
+let j1;
+if(i5 > 1){
+const indices1 = {};
+for(;i5--;){
+let item1 = data35[i5];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err113 = {instancePath:instancePath+"/spec/approvers/users",schemaPath:"#/properties/spec/properties/approvers/properties/users/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1}};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -8043,10 +8038,14 @@ else {
 vErrors.push(err113);
 }
 errors++;
+break;
 }
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 16 || isNaN(data36)){
-const err114 = {instancePath:instancePath+"/spec/required",schemaPath:"#/properties/spec/properties/required/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16}};
+indices1[item1] = i5;
+}
+}
+}
+else {
+const err114 = {instancePath:instancePath+"/spec/approvers/users",schemaPath:"#/properties/spec/properties/approvers/properties/users/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -8055,8 +8054,10 @@ vErrors.push(err114);
 }
 errors++;
 }
-if(data36 < 1 || isNaN(data36)){
-const err115 = {instancePath:instancePath+"/spec/required",schemaPath:"#/properties/spec/properties/required/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+else {
+const err115 = {instancePath:instancePath+"/spec/approvers",schemaPath:"#/properties/spec/properties/approvers/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -8066,12 +8067,10 @@ vErrors.push(err115);
 errors++;
 }
 }
-}
-if(data3.expiresAt !== undefined){
-let data37 = data3.expiresAt;
-if(typeof data37 === "string"){
-if(func3(data37) > 64){
-const err116 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(data3.required !== undefined){
+let data37 = data3.required;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+const err116 = {instancePath:instancePath+"/spec/required",schemaPath:"#/properties/spec/properties/required/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -8080,8 +8079,9 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(!pattern30.test(data37)){
-const err117 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 16 || isNaN(data37)){
+const err117 = {instancePath:instancePath+"/spec/required",schemaPath:"#/properties/spec/properties/required/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16}};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -8090,9 +8090,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-}
-else {
-const err118 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/type",keyword:"type",params:{type: "string"}};
+if(data37 < 1 || isNaN(data37)){
+const err118 = {instancePath:instancePath+"/spec/required",schemaPath:"#/properties/spec/properties/required/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -8102,9 +8101,12 @@ vErrors.push(err118);
 errors++;
 }
 }
-let data38 = data3.decision;
-if(typeof data38 !== "string"){
-const err119 = {instancePath:instancePath+"/spec/decision",schemaPath:"#/properties/spec/properties/decision/type",keyword:"type",params:{type: "string"}};
+}
+if(data3.expiresAt !== undefined){
+let data38 = data3.expiresAt;
+if(typeof data38 === "string"){
+if(func3(data38) > 64){
+const err119 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -8113,8 +8115,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(!(((data38 === "Pending") || (data38 === "Approved")) || (data38 === "Denied"))){
-const err120 = {instancePath:instancePath+"/spec/decision",schemaPath:"#/properties/spec/properties/decision/enum",keyword:"enum",params:{allowedValues: schema9.properties.spec.properties.decision.enum}};
+if(!pattern30.test(data38)){
+const err120 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -8123,10 +8125,9 @@ vErrors.push(err120);
 }
 errors++;
 }
-let data39 = data3.reason;
-if(typeof data39 === "string"){
-if(func3(data39) > 1024){
-const err121 = {instancePath:instancePath+"/spec/reason",schemaPath:"#/properties/spec/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
+}
+else {
+const err121 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -8136,8 +8137,9 @@ vErrors.push(err121);
 errors++;
 }
 }
-else {
-const err122 = {instancePath:instancePath+"/spec/reason",schemaPath:"#/properties/spec/properties/reason/type",keyword:"type",params:{type: "string"}};
+let data39 = data3.decision;
+if(typeof data39 !== "string"){
+const err122 = {instancePath:instancePath+"/spec/decision",schemaPath:"#/properties/spec/properties/decision/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -8146,10 +8148,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-let data40 = data3.decisions;
-if(Array.isArray(data40)){
-if(data40.length > 32){
-const err123 = {instancePath:instancePath+"/spec/decisions",schemaPath:"#/properties/spec/properties/decisions/maxItems",keyword:"maxItems",params:{limit: 32}};
+if(!(((data39 === "Pending") || (data39 === "Approved")) || (data39 === "Denied"))){
+const err123 = {instancePath:instancePath+"/spec/decision",schemaPath:"#/properties/spec/properties/decision/enum",keyword:"enum",params:{allowedValues: schema9.properties.spec.properties.decision.enum}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -8158,12 +8158,10 @@ vErrors.push(err123);
 }
 errors++;
 }
-const len4 = data40.length;
-for(let i6=0; i6<len4; i6++){
-let data41 = data40[i6];
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.username === undefined){
-const err124 = {instancePath:instancePath+"/spec/decisions/" + i6,schemaPath:"#/properties/spec/properties/decisions/items/required",keyword:"required",params:{missingProperty: "username"}};
+let data40 = data3.reason;
+if(typeof data40 === "string"){
+if(func3(data40) > 1024){
+const err124 = {instancePath:instancePath+"/spec/reason",schemaPath:"#/properties/spec/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -8172,8 +8170,9 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(data41.decision === undefined){
-const err125 = {instancePath:instancePath+"/spec/decisions/" + i6,schemaPath:"#/properties/spec/properties/decisions/items/required",keyword:"required",params:{missingProperty: "decision"}};
+}
+else {
+const err125 = {instancePath:instancePath+"/spec/reason",schemaPath:"#/properties/spec/properties/reason/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -8182,8 +8181,10 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(data41.decidedAt === undefined){
-const err126 = {instancePath:instancePath+"/spec/decisions/" + i6,schemaPath:"#/properties/spec/properties/decisions/items/required",keyword:"required",params:{missingProperty: "decidedAt"}};
+let data41 = data3.decisions;
+if(Array.isArray(data41)){
+if(data41.length > 32){
+const err126 = {instancePath:instancePath+"/spec/decisions",schemaPath:"#/properties/spec/properties/decisions/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -8192,9 +8193,12 @@ vErrors.push(err126);
 }
 errors++;
 }
-for(const key12 in data41){
-if(!(((((key12 === "username") || (key12 === "groups")) || (key12 === "decision")) || (key12 === "reason")) || (key12 === "decidedAt"))){
-const err127 = {instancePath:instancePath+"/spec/decisions/" + i6,schemaPath:"#/properties/spec/properties/decisions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+const len4 = data41.length;
+for(let i6=0; i6<len4; i6++){
+let data42 = data41[i6];
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(data42.username === undefined){
+const err127 = {instancePath:instancePath+"/spec/decisions/" + i6,schemaPath:"#/properties/spec/properties/decisions/items/required",keyword:"required",params:{missingProperty: "username"}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -8203,12 +8207,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-if(data41.username !== undefined){
-let data42 = data41.username;
-if(typeof data42 === "string"){
-if(func3(data42) > 256){
-const err128 = {instancePath:instancePath+"/spec/decisions/" + i6+"/username",schemaPath:"#/properties/spec/properties/decisions/items/properties/username/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(data42.decision === undefined){
+const err128 = {instancePath:instancePath+"/spec/decisions/" + i6,schemaPath:"#/properties/spec/properties/decisions/items/required",keyword:"required",params:{missingProperty: "decision"}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -8217,8 +8217,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(func3(data42) < 1){
-const err129 = {instancePath:instancePath+"/spec/decisions/" + i6+"/username",schemaPath:"#/properties/spec/properties/decisions/items/properties/username/minLength",keyword:"minLength",params:{limit: 1}};
+if(data42.decidedAt === undefined){
+const err129 = {instancePath:instancePath+"/spec/decisions/" + i6,schemaPath:"#/properties/spec/properties/decisions/items/required",keyword:"required",params:{missingProperty: "decidedAt"}};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -8227,9 +8227,9 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-else {
-const err130 = {instancePath:instancePath+"/spec/decisions/" + i6+"/username",schemaPath:"#/properties/spec/properties/decisions/items/properties/username/type",keyword:"type",params:{type: "string"}};
+for(const key12 in data42){
+if(!(((((key12 === "username") || (key12 === "groups")) || (key12 === "decision")) || (key12 === "reason")) || (key12 === "decidedAt"))){
+const err130 = {instancePath:instancePath+"/spec/decisions/" + i6,schemaPath:"#/properties/spec/properties/decisions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -8239,11 +8239,11 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data41.groups !== undefined){
-let data43 = data41.groups;
-if(Array.isArray(data43)){
-if(data43.length > 256){
-const err131 = {instancePath:instancePath+"/spec/decisions/" + i6+"/groups",schemaPath:"#/properties/spec/properties/decisions/items/properties/groups/maxItems",keyword:"maxItems",params:{limit: 256}};
+if(data42.username !== undefined){
+let data43 = data42.username;
+if(typeof data43 === "string"){
+if(func3(data43) > 256){
+const err131 = {instancePath:instancePath+"/spec/decisions/" + i6+"/username",schemaPath:"#/properties/spec/properties/decisions/items/properties/username/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -8252,12 +8252,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-const len5 = data43.length;
-for(let i7=0; i7<len5; i7++){
-let data44 = data43[i7];
-if(typeof data44 === "string"){
-if(func3(data44) > 256){
-const err132 = {instancePath:instancePath+"/spec/decisions/" + i6+"/groups/" + i7,schemaPath:"#/properties/spec/properties/decisions/items/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(func3(data43) < 1){
+const err132 = {instancePath:instancePath+"/spec/decisions/" + i6+"/username",schemaPath:"#/properties/spec/properties/decisions/items/properties/username/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -8268,7 +8264,7 @@ errors++;
 }
 }
 else {
-const err133 = {instancePath:instancePath+"/spec/decisions/" + i6+"/groups/" + i7,schemaPath:"#/properties/spec/properties/decisions/items/properties/groups/items/type",keyword:"type",params:{type: "string"}};
+const err133 = {instancePath:instancePath+"/spec/decisions/" + i6+"/username",schemaPath:"#/properties/spec/properties/decisions/items/properties/username/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -8278,9 +8274,11 @@ vErrors.push(err133);
 errors++;
 }
 }
-}
-else {
-const err134 = {instancePath:instancePath+"/spec/decisions/" + i6+"/groups",schemaPath:"#/properties/spec/properties/decisions/items/properties/groups/type",keyword:"type",params:{type: "array"}};
+if(data42.groups !== undefined){
+let data44 = data42.groups;
+if(Array.isArray(data44)){
+if(data44.length > 256){
+const err134 = {instancePath:instancePath+"/spec/decisions/" + i6+"/groups",schemaPath:"#/properties/spec/properties/decisions/items/properties/groups/maxItems",keyword:"maxItems",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -8289,11 +8287,12 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-if(data41.decision !== undefined){
-let data45 = data41.decision;
-if(typeof data45 !== "string"){
-const err135 = {instancePath:instancePath+"/spec/decisions/" + i6+"/decision",schemaPath:"#/properties/spec/properties/decisions/items/properties/decision/type",keyword:"type",params:{type: "string"}};
+const len5 = data44.length;
+for(let i7=0; i7<len5; i7++){
+let data45 = data44[i7];
+if(typeof data45 === "string"){
+if(func3(data45) > 256){
+const err135 = {instancePath:instancePath+"/spec/decisions/" + i6+"/groups/" + i7,schemaPath:"#/properties/spec/properties/decisions/items/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -8302,8 +8301,9 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(!((data45 === "Approved") || (data45 === "Denied"))){
-const err136 = {instancePath:instancePath+"/spec/decisions/" + i6+"/decision",schemaPath:"#/properties/spec/properties/decisions/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema9.properties.spec.properties.decisions.items.properties.decision.enum}};
+}
+else {
+const err136 = {instancePath:instancePath+"/spec/decisions/" + i6+"/groups/" + i7,schemaPath:"#/properties/spec/properties/decisions/items/properties/groups/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -8313,11 +8313,9 @@ vErrors.push(err136);
 errors++;
 }
 }
-if(data41.reason !== undefined){
-let data46 = data41.reason;
-if(typeof data46 === "string"){
-if(func3(data46) > 1024){
-const err137 = {instancePath:instancePath+"/spec/decisions/" + i6+"/reason",schemaPath:"#/properties/spec/properties/decisions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
+}
+else {
+const err137 = {instancePath:instancePath+"/spec/decisions/" + i6+"/groups",schemaPath:"#/properties/spec/properties/decisions/items/properties/groups/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -8327,8 +8325,10 @@ vErrors.push(err137);
 errors++;
 }
 }
-else {
-const err138 = {instancePath:instancePath+"/spec/decisions/" + i6+"/reason",schemaPath:"#/properties/spec/properties/decisions/items/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(data42.decision !== undefined){
+let data46 = data42.decision;
+if(typeof data46 !== "string"){
+const err138 = {instancePath:instancePath+"/spec/decisions/" + i6+"/decision",schemaPath:"#/properties/spec/properties/decisions/items/properties/decision/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -8337,12 +8337,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-}
-if(data41.decidedAt !== undefined){
-let data47 = data41.decidedAt;
-if(typeof data47 === "string"){
-if(func3(data47) > 64){
-const err139 = {instancePath:instancePath+"/spec/decisions/" + i6+"/decidedAt",schemaPath:"#/properties/spec/properties/decisions/items/properties/decidedAt/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(!((data46 === "Approved") || (data46 === "Denied"))){
+const err139 = {instancePath:instancePath+"/spec/decisions/" + i6+"/decision",schemaPath:"#/properties/spec/properties/decisions/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema9.properties.spec.properties.decisions.items.properties.decision.enum}};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -8351,8 +8347,12 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(!pattern30.test(data47)){
-const err140 = {instancePath:instancePath+"/spec/decisions/" + i6+"/decidedAt",schemaPath:"#/properties/spec/properties/decisions/items/properties/decidedAt/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+}
+if(data42.reason !== undefined){
+let data47 = data42.reason;
+if(typeof data47 === "string"){
+if(func3(data47) > 1024){
+const err140 = {instancePath:instancePath+"/spec/decisions/" + i6+"/reason",schemaPath:"#/properties/spec/properties/decisions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -8363,7 +8363,7 @@ errors++;
 }
 }
 else {
-const err141 = {instancePath:instancePath+"/spec/decisions/" + i6+"/decidedAt",schemaPath:"#/properties/spec/properties/decisions/items/properties/decidedAt/type",keyword:"type",params:{type: "string"}};
+const err141 = {instancePath:instancePath+"/spec/decisions/" + i6+"/reason",schemaPath:"#/properties/spec/properties/decisions/items/properties/reason/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -8373,9 +8373,11 @@ vErrors.push(err141);
 errors++;
 }
 }
-}
-else {
-const err142 = {instancePath:instancePath+"/spec/decisions/" + i6,schemaPath:"#/properties/spec/properties/decisions/items/type",keyword:"type",params:{type: "object"}};
+if(data42.decidedAt !== undefined){
+let data48 = data42.decidedAt;
+if(typeof data48 === "string"){
+if(func3(data48) > 64){
+const err142 = {instancePath:instancePath+"/spec/decisions/" + i6+"/decidedAt",schemaPath:"#/properties/spec/properties/decisions/items/properties/decidedAt/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -8384,10 +8386,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-}
-else {
-const err143 = {instancePath:instancePath+"/spec/decisions",schemaPath:"#/properties/spec/properties/decisions/type",keyword:"type",params:{type: "array"}};
+if(!pattern30.test(data48)){
+const err143 = {instancePath:instancePath+"/spec/decisions/" + i6+"/decidedAt",schemaPath:"#/properties/spec/properties/decisions/items/properties/decidedAt/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -8398,12 +8398,47 @@ errors++;
 }
 }
 else {
-const err144 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+const err144 = {instancePath:instancePath+"/spec/decisions/" + i6+"/decidedAt",schemaPath:"#/properties/spec/properties/decisions/items/properties/decidedAt/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err144];
 }
 else {
 vErrors.push(err144);
+}
+errors++;
+}
+}
+}
+else {
+const err145 = {instancePath:instancePath+"/spec/decisions/" + i6,schemaPath:"#/properties/spec/properties/decisions/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+}
+else {
+const err146 = {instancePath:instancePath+"/spec/decisions",schemaPath:"#/properties/spec/properties/decisions/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+else {
+const err147 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
 }
 errors++;
 }
@@ -8416,12 +8451,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err145 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err148 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err145];
+vErrors = [err148];
 }
 else {
-vErrors.push(err145);
+vErrors.push(err148);
 }
 errors++;
 }
@@ -8429,11 +8464,1394 @@ validate26.errors = vErrors;
 return errors === 0;
 }
 
-export const validateAuditedConnection = validate31;
-const schema12 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AuditedConnection"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","required":["protocol","target","credential"],"properties":{"protocol":{"type":"string","enum":["Postgres","HTTP","Kubernetes","SSH"]},"target":{"type":"object","required":["host","port"],"properties":{"host":{"type":"string","pattern":"^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$","minLength":1,"maxLength":253},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"type":"object","default":{},"properties":{"mode":{"type":"string","enum":["Disable","Require","VerifyCA","VerifyFull"],"default":"VerifyFull"},"serverName":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$","minLength":1,"maxLength":253},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false},"clientCertificateRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"postgres":{"type":"object","properties":{"authentication":{"type":"array","default":["ScramSHA256"],"minItems":1,"maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["ScramSHA256Plus","ScramSHA256","MD5","Cleartext"]}}},"additionalProperties":false},"ssh":{"type":"object","required":["hostKeys"],"properties":{"hostKeys":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$","maxLength":4096}}},"additionalProperties":false}},"additionalProperties":false},"aliases":{"type":"array","maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"credential":{"type":"object","properties":{"secretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"tokenExchange":{"type":"object","required":["tokenEndpoint","subjectToken"],"properties":{"tokenEndpoint":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false},"username":{"type":"string","minLength":1,"maxLength":63},"clientSecretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"subjectToken":{"type":"string","enum":["Agent","Pod"]},"subjectTokenType":{"type":"string","enum":["AccessToken","IDToken","JWT"],"default":"AccessToken"},"audience":{"type":"string","minLength":1,"maxLength":2048},"resource":{"type":"string","minLength":1,"maxLength":2048},"scopes":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[!#-\\[\\]-~]+$","maxLength":256}}},"additionalProperties":false},"serviceAccountToken":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"expiration":{"type":"string","default":"10m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}}},"additionalProperties":false}},"additionalProperties":false},"identity":{"type":"object","properties":{"oidc":{"type":"object","required":["issuer","audiences"],"properties":{"issuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false},"mechanism":{"type":"string","enum":["Password","OAuthBearer"],"default":"Password"},"atExpiry":{"type":"string","enum":["EndSession","KeepSession"],"default":"EndSession"},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}},"claims":{"type":"object","maxProperties":32,"additionalProperties":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false}},"additionalProperties":false},"recording":{"type":"object","default":{},"properties":{"responses":{"type":"string","enum":["Full","Summary","None"],"default":"Full"},"maxResponseBytes":{"default":"64Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"durability":{"type":"string","enum":["Buffered","Fsync","Replicated"],"default":"Buffered"},"storeRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"limits":{"type":"object","default":{},"properties":{"maxCommandBytes":{"default":"1Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"idleTimeout":{"type":"string","default":"30m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"maxSessions":{"type":"integer","minimum":1,"maximum":10000},"maxSessionDuration":{"type":"string","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AuditedConnection-status"}},"additionalProperties":false};
-const schema13 = {"type":"object","properties":{"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false};
+export const validateAuditSession = validate31;
+const schema12 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AuditSession"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","required":["connectionRef","agent"],"properties":{"connectionRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"agent":{"type":"object","required":["serviceAccount"],"properties":{"serviceAccount":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"pod":{"type":"object","required":["name","uid"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"uid":{"type":"string","pattern":"^[0-9a-fA-F-]+$","minLength":1,"maxLength":64}},"additionalProperties":false},"claims":{"type":"object","maxProperties":32,"additionalProperties":{"type":"string","maxLength":1024}}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AuditSession-status"}},"additionalProperties":false};
+const schema13 = {"type":"object","properties":{"phase":{"type":"string","enum":["Active","Completed","Interrupted"]},"startedAt":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"endedAt":{"type":"string","nullable":true,"maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"commands":{"type":"object","properties":{"total":{"type":"integer","minimum":0},"denied":{"type":"integer","minimum":0},"approved":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0}},"additionalProperties":false},"rows":{"type":"integer","minimum":0},"bytes":{"type":"integer","minimum":0},"recording":{"type":"object","required":["storeRef","prefix"],"properties":{"storeRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"prefix":{"type":"string","pattern":"^[^\\s]+$","minLength":1,"maxLength":1024},"treeSize":{"type":"integer","minimum":0},"rootHash":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","maxLength":71}},"additionalProperties":false},"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func2.call(schema13.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.phase !== undefined){
+let data0 = data.phase;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/phase",schemaPath:"#/properties/phase/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!(((data0 === "Active") || (data0 === "Completed")) || (data0 === "Interrupted"))){
+const err2 = {instancePath:instancePath+"/phase",schemaPath:"#/properties/phase/enum",keyword:"enum",params:{allowedValues: schema13.properties.phase.enum}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.startedAt !== undefined){
+let data1 = data.startedAt;
+if(typeof data1 === "string"){
+if(func3(data1) > 64){
+const err3 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern30.test(data1)){
+const err4 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.endedAt !== undefined){
+let data2 = data.endedAt;
+if((typeof data2 !== "string") && (data2 !== null)){
+const err6 = {instancePath:instancePath+"/endedAt",schemaPath:"#/properties/endedAt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(typeof data2 === "string"){
+if(func3(data2) > 64){
+const err7 = {instancePath:instancePath+"/endedAt",schemaPath:"#/properties/endedAt/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!pattern30.test(data2)){
+const err8 = {instancePath:instancePath+"/endedAt",schemaPath:"#/properties/endedAt/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.commands !== undefined){
+let data3 = data.commands;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+if(!((((key1 === "total") || (key1 === "denied")) || (key1 === "approved")) || (key1 === "errors"))){
+const err9 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data3.total !== undefined){
+let data4 = data3.total;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err10 = {instancePath:instancePath+"/commands/total",schemaPath:"#/properties/commands/properties/total/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+const err11 = {instancePath:instancePath+"/commands/total",schemaPath:"#/properties/commands/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+if(data3.denied !== undefined){
+let data5 = data3.denied;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err12 = {instancePath:instancePath+"/commands/denied",schemaPath:"#/properties/commands/properties/denied/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+const err13 = {instancePath:instancePath+"/commands/denied",schemaPath:"#/properties/commands/properties/denied/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+if(data3.approved !== undefined){
+let data6 = data3.approved;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err14 = {instancePath:instancePath+"/commands/approved",schemaPath:"#/properties/commands/properties/approved/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+const err15 = {instancePath:instancePath+"/commands/approved",schemaPath:"#/properties/commands/properties/approved/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+if(data3.errors !== undefined){
+let data7 = data3.errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err16 = {instancePath:instancePath+"/commands/errors",schemaPath:"#/properties/commands/properties/errors/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+const err17 = {instancePath:instancePath+"/commands/errors",schemaPath:"#/properties/commands/properties/errors/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.rows !== undefined){
+let data8 = data.rows;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err19 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+const err20 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+if(data.bytes !== undefined){
+let data9 = data.bytes;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err21 = {instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+const err22 = {instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+if(data.recording !== undefined){
+let data10 = data.recording;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.storeRef === undefined){
+const err23 = {instancePath:instancePath+"/recording",schemaPath:"#/properties/recording/required",keyword:"required",params:{missingProperty: "storeRef"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data10.prefix === undefined){
+const err24 = {instancePath:instancePath+"/recording",schemaPath:"#/properties/recording/required",keyword:"required",params:{missingProperty: "prefix"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+for(const key2 in data10){
+if(!((((key2 === "storeRef") || (key2 === "prefix")) || (key2 === "treeSize")) || (key2 === "rootHash"))){
+const err25 = {instancePath:instancePath+"/recording",schemaPath:"#/properties/recording/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data10.storeRef !== undefined){
+let data11 = data10.storeRef;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.name === undefined){
+const err26 = {instancePath:instancePath+"/recording/storeRef",schemaPath:"#/properties/recording/properties/storeRef/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+for(const key3 in data11){
+if(!(key3 === "name")){
+const err27 = {instancePath:instancePath+"/recording/storeRef",schemaPath:"#/properties/recording/properties/storeRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data11.name !== undefined){
+let data12 = data11.name;
+if(typeof data12 === "string"){
+if(func3(data12) > 253){
+const err28 = {instancePath:instancePath+"/recording/storeRef/name",schemaPath:"#/properties/recording/properties/storeRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(func3(data12) < 1){
+const err29 = {instancePath:instancePath+"/recording/storeRef/name",schemaPath:"#/properties/recording/properties/storeRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(!pattern0.test(data12)){
+const err30 = {instancePath:instancePath+"/recording/storeRef/name",schemaPath:"#/properties/recording/properties/storeRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/recording/storeRef/name",schemaPath:"#/properties/recording/properties/storeRef/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/recording/storeRef",schemaPath:"#/properties/recording/properties/storeRef/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data10.prefix !== undefined){
+let data13 = data10.prefix;
+if(typeof data13 === "string"){
+if(func3(data13) > 1024){
+const err33 = {instancePath:instancePath+"/recording/prefix",schemaPath:"#/properties/recording/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(func3(data13) < 1){
+const err34 = {instancePath:instancePath+"/recording/prefix",schemaPath:"#/properties/recording/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(!pattern25.test(data13)){
+const err35 = {instancePath:instancePath+"/recording/prefix",schemaPath:"#/properties/recording/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/recording/prefix",schemaPath:"#/properties/recording/properties/prefix/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data10.treeSize !== undefined){
+let data14 = data10.treeSize;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err37 = {instancePath:instancePath+"/recording/treeSize",schemaPath:"#/properties/recording/properties/treeSize/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+const err38 = {instancePath:instancePath+"/recording/treeSize",schemaPath:"#/properties/recording/properties/treeSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+if(data10.rootHash !== undefined){
+let data15 = data10.rootHash;
+if(typeof data15 === "string"){
+if(func3(data15) > 71){
+const err39 = {instancePath:instancePath+"/recording/rootHash",schemaPath:"#/properties/recording/properties/rootHash/maxLength",keyword:"maxLength",params:{limit: 71}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(!pattern42.test(data15)){
+const err40 = {instancePath:instancePath+"/recording/rootHash",schemaPath:"#/properties/recording/properties/rootHash/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/recording/rootHash",schemaPath:"#/properties/recording/properties/rootHash/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/recording",schemaPath:"#/properties/recording/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data.observedGeneration !== undefined){
+let data16 = data.observedGeneration;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err43 = {instancePath:instancePath+"/observedGeneration",schemaPath:"#/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 0 || isNaN(data16)){
+const err44 = {instancePath:instancePath+"/observedGeneration",schemaPath:"#/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+if(data.conditions !== undefined){
+let data17 = data.conditions;
+if(Array.isArray(data17)){
+if(data17.length > 32){
+const err45 = {instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/maxItems",keyword:"maxItems",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+const len0 = data17.length;
+for(let i0=0; i0<len0; i0++){
+let data18 = data17[i0];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.type === undefined){
+const err46 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(data18.status === undefined){
+const err47 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "status"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(data18.lastTransitionTime === undefined){
+const err48 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "lastTransitionTime"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(data18.reason === undefined){
+const err49 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "reason"}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(data18.message === undefined){
+const err50 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "message"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+for(const key4 in data18){
+if(!((((((key4 === "type") || (key4 === "status")) || (key4 === "observedGeneration")) || (key4 === "lastTransitionTime")) || (key4 === "reason")) || (key4 === "message"))){
+const err51 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data18.type !== undefined){
+let data19 = data18.type;
+if(typeof data19 === "string"){
+if(func3(data19) > 316){
+const err52 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 316}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(!pattern29.test(data19)){
+const err53 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data18.status !== undefined){
+let data20 = data18.status;
+if(typeof data20 !== "string"){
+const err55 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(!(((data20 === "True") || (data20 === "False")) || (data20 === "Unknown"))){
+const err56 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema13.properties.conditions.items.properties.status.enum}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data18.observedGeneration !== undefined){
+let data21 = data18.observedGeneration;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err57 = {instancePath:instancePath+"/conditions/" + i0+"/observedGeneration",schemaPath:"#/properties/conditions/items/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 0 || isNaN(data21)){
+const err58 = {instancePath:instancePath+"/conditions/" + i0+"/observedGeneration",schemaPath:"#/properties/conditions/items/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+if(data18.lastTransitionTime !== undefined){
+let data22 = data18.lastTransitionTime;
+if(typeof data22 === "string"){
+if(func3(data22) > 64){
+const err59 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if(!pattern30.test(data22)){
+const err60 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data18.reason !== undefined){
+let data23 = data18.reason;
+if(typeof data23 === "string"){
+if(func3(data23) > 1024){
+const err62 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+if(func3(data23) < 1){
+const err63 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+if(!pattern31.test(data23)){
+const err64 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$"}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data18.message !== undefined){
+let data24 = data18.message;
+if(typeof data24 === "string"){
+if(func3(data24) > 32768){
+const err66 = {instancePath:instancePath+"/conditions/" + i0+"/message",schemaPath:"#/properties/conditions/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 32768}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/conditions/" + i0+"/message",schemaPath:"#/properties/conditions/items/properties/message/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+}
+else {
+const err70 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.spec === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec")) || (key0 === "status"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if(typeof data0 !== "string"){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!(data0 === "chaperone.dev/v1alpha1")){
+const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/enum",keyword:"enum",params:{allowedValues: schema12.properties.apiVersion.enum}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if(typeof data1 !== "string"){
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!(data1 === "AuditSession")){
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema12.properties.kind.enum}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+if(!(validate21(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data.spec !== undefined){
+let data3 = data.spec;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.connectionRef === undefined){
+const err9 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "connectionRef"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data3.agent === undefined){
+const err10 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "agent"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+for(const key1 in data3){
+if(!((key1 === "connectionRef") || (key1 === "agent"))){
+const err11 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data3.connectionRef !== undefined){
+let data4 = data3.connectionRef;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.name === undefined){
+const err12 = {instancePath:instancePath+"/spec/connectionRef",schemaPath:"#/properties/spec/properties/connectionRef/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+for(const key2 in data4){
+if(!(key2 === "name")){
+const err13 = {instancePath:instancePath+"/spec/connectionRef",schemaPath:"#/properties/spec/properties/connectionRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data4.name !== undefined){
+let data5 = data4.name;
+if(typeof data5 === "string"){
+if(func3(data5) > 253){
+const err14 = {instancePath:instancePath+"/spec/connectionRef/name",schemaPath:"#/properties/spec/properties/connectionRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(func3(data5) < 1){
+const err15 = {instancePath:instancePath+"/spec/connectionRef/name",schemaPath:"#/properties/spec/properties/connectionRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(!pattern0.test(data5)){
+const err16 = {instancePath:instancePath+"/spec/connectionRef/name",schemaPath:"#/properties/spec/properties/connectionRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/spec/connectionRef/name",schemaPath:"#/properties/spec/properties/connectionRef/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/spec/connectionRef",schemaPath:"#/properties/spec/properties/connectionRef/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data3.agent !== undefined){
+let data6 = data3.agent;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.serviceAccount === undefined){
+const err19 = {instancePath:instancePath+"/spec/agent",schemaPath:"#/properties/spec/properties/agent/required",keyword:"required",params:{missingProperty: "serviceAccount"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+for(const key3 in data6){
+if(!(((key3 === "serviceAccount") || (key3 === "pod")) || (key3 === "claims"))){
+const err20 = {instancePath:instancePath+"/spec/agent",schemaPath:"#/properties/spec/properties/agent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data6.serviceAccount !== undefined){
+let data7 = data6.serviceAccount;
+if(typeof data7 === "string"){
+if(func3(data7) > 253){
+const err21 = {instancePath:instancePath+"/spec/agent/serviceAccount",schemaPath:"#/properties/spec/properties/agent/properties/serviceAccount/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(func3(data7) < 1){
+const err22 = {instancePath:instancePath+"/spec/agent/serviceAccount",schemaPath:"#/properties/spec/properties/agent/properties/serviceAccount/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(!pattern0.test(data7)){
+const err23 = {instancePath:instancePath+"/spec/agent/serviceAccount",schemaPath:"#/properties/spec/properties/agent/properties/serviceAccount/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/spec/agent/serviceAccount",schemaPath:"#/properties/spec/properties/agent/properties/serviceAccount/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data6.pod !== undefined){
+let data8 = data6.pod;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.name === undefined){
+const err25 = {instancePath:instancePath+"/spec/agent/pod",schemaPath:"#/properties/spec/properties/agent/properties/pod/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data8.uid === undefined){
+const err26 = {instancePath:instancePath+"/spec/agent/pod",schemaPath:"#/properties/spec/properties/agent/properties/pod/required",keyword:"required",params:{missingProperty: "uid"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+for(const key4 in data8){
+if(!((key4 === "name") || (key4 === "uid"))){
+const err27 = {instancePath:instancePath+"/spec/agent/pod",schemaPath:"#/properties/spec/properties/agent/properties/pod/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data8.name !== undefined){
+let data9 = data8.name;
+if(typeof data9 === "string"){
+if(func3(data9) > 253){
+const err28 = {instancePath:instancePath+"/spec/agent/pod/name",schemaPath:"#/properties/spec/properties/agent/properties/pod/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(func3(data9) < 1){
+const err29 = {instancePath:instancePath+"/spec/agent/pod/name",schemaPath:"#/properties/spec/properties/agent/properties/pod/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(!pattern0.test(data9)){
+const err30 = {instancePath:instancePath+"/spec/agent/pod/name",schemaPath:"#/properties/spec/properties/agent/properties/pod/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/spec/agent/pod/name",schemaPath:"#/properties/spec/properties/agent/properties/pod/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data8.uid !== undefined){
+let data10 = data8.uid;
+if(typeof data10 === "string"){
+if(func3(data10) > 64){
+const err32 = {instancePath:instancePath+"/spec/agent/pod/uid",schemaPath:"#/properties/spec/properties/agent/properties/pod/properties/uid/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(func3(data10) < 1){
+const err33 = {instancePath:instancePath+"/spec/agent/pod/uid",schemaPath:"#/properties/spec/properties/agent/properties/pod/properties/uid/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(!pattern41.test(data10)){
+const err34 = {instancePath:instancePath+"/spec/agent/pod/uid",schemaPath:"#/properties/spec/properties/agent/properties/pod/properties/uid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F-]+$"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/spec/agent/pod/uid",schemaPath:"#/properties/spec/properties/agent/properties/pod/properties/uid/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/spec/agent/pod",schemaPath:"#/properties/spec/properties/agent/properties/pod/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data6.claims !== undefined){
+let data11 = data6.claims;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(Object.keys(data11).length > 32){
+const err37 = {instancePath:instancePath+"/spec/agent/claims",schemaPath:"#/properties/spec/properties/agent/properties/claims/maxProperties",keyword:"maxProperties",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+for(const key5 in data11){
+let data12 = data11[key5];
+if(typeof data12 === "string"){
+if(func3(data12) > 1024){
+const err38 = {instancePath:instancePath+"/spec/agent/claims/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/agent/properties/claims/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/spec/agent/claims/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/agent/properties/claims/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/spec/agent/claims",schemaPath:"#/properties/spec/properties/agent/properties/claims/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/spec/agent",schemaPath:"#/properties/spec/properties/agent/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+if(!(validate33(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+validate31.errors = vErrors;
+return errors === 0;
+}
+
+export const validateAuditStore = validate35;
+const schema14 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AuditStore"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","properties":{"s3":{"type":"object","required":["region","bucket"],"properties":{"endpoint":{"type":"string","pattern":"^https?://[A-Za-z0-9.:\\[\\]_-]+/?$","minLength":1,"maxLength":2048},"region":{"type":"string","pattern":"^[A-Za-z0-9-]+$","minLength":1,"maxLength":63},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]*[a-z0-9]$","minLength":3,"maxLength":63},"prefix":{"type":"string","pattern":"^([A-Za-z0-9!_.()-]+/)+$","minLength":2,"maxLength":512},"objectLock":{"type":"object","required":["mode","retention"],"properties":{"mode":{"type":"string","enum":["Governance","Compliance"]},"retention":{"type":"string","pattern":"^[1-9][0-9]{0,6}(m|h|d)$","maxLength":16}},"additionalProperties":false},"credentialRef":{"type":"object","required":["name","namespace"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63}},"additionalProperties":false}},"additionalProperties":false},"directory":{"type":"object","required":["path"],"properties":{"path":{"type":"string","pattern":"^(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$","minLength":2,"maxLength":512}},"additionalProperties":false},"retention":{"type":"object","required":["keep"],"properties":{"keep":{"type":"string","pattern":"^[1-9][0-9]{0,6}(m|h|d)$","maxLength":16}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AuditStore-status"}},"additionalProperties":false};
+const schema15 = {"type":"object","properties":{"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false};
+
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8601,7 +10019,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(((data4 === "True") || (data4 === "False")) || (data4 === "Unknown"))){
-const err14 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema13.properties.conditions.items.properties.status.enum}};
+const err14 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema15.properties.conditions.items.properties.status.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8776,18 +10194,17 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
-const pattern52 = new RegExp("^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$", "u");
-const pattern53 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$", "u");
-const pattern55 = new RegExp("^[A-Za-z0-9._-]+$", "u");
-const pattern57 = new RegExp("^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$", "u");
-const pattern60 = new RegExp("^https://[^\\s]+$", "u");
-const pattern64 = new RegExp("^[!#-\\[\\]-~]+$", "u");
+const pattern64 = new RegExp("^https?://[A-Za-z0-9.:\\[\\]_-]+/?$", "u");
+const pattern66 = new RegExp("^[a-z0-9][a-z0-9.-]*[a-z0-9]$", "u");
+const pattern67 = new RegExp("^([A-Za-z0-9!_.()-]+/)+$", "u");
+const pattern68 = new RegExp("^[1-9][0-9]{0,6}(m|h|d)$", "u");
+const pattern71 = new RegExp("^(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$", "u");
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8856,7 +10273,1180 @@ vErrors.push(err5);
 errors++;
 }
 if(!(data0 === "chaperone.dev/v1alpha1")){
-const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/enum",keyword:"enum",params:{allowedValues: schema12.properties.apiVersion.enum}};
+const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/enum",keyword:"enum",params:{allowedValues: schema14.properties.apiVersion.enum}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if(typeof data1 !== "string"){
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!(data1 === "AuditStore")){
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema14.properties.kind.enum}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+if(!(validate21(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data.spec !== undefined){
+let data3 = data.spec;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+if(!(((key1 === "s3") || (key1 === "directory")) || (key1 === "retention"))){
+const err9 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data3.s3 !== undefined){
+let data4 = data3.s3;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.region === undefined){
+const err10 = {instancePath:instancePath+"/spec/s3",schemaPath:"#/properties/spec/properties/s3/required",keyword:"required",params:{missingProperty: "region"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data4.bucket === undefined){
+const err11 = {instancePath:instancePath+"/spec/s3",schemaPath:"#/properties/spec/properties/s3/required",keyword:"required",params:{missingProperty: "bucket"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+for(const key2 in data4){
+if(!((((((key2 === "endpoint") || (key2 === "region")) || (key2 === "bucket")) || (key2 === "prefix")) || (key2 === "objectLock")) || (key2 === "credentialRef"))){
+const err12 = {instancePath:instancePath+"/spec/s3",schemaPath:"#/properties/spec/properties/s3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data4.endpoint !== undefined){
+let data5 = data4.endpoint;
+if(typeof data5 === "string"){
+if(func3(data5) > 2048){
+const err13 = {instancePath:instancePath+"/spec/s3/endpoint",schemaPath:"#/properties/spec/properties/s3/properties/endpoint/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(func3(data5) < 1){
+const err14 = {instancePath:instancePath+"/spec/s3/endpoint",schemaPath:"#/properties/spec/properties/s3/properties/endpoint/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(!pattern64.test(data5)){
+const err15 = {instancePath:instancePath+"/spec/s3/endpoint",schemaPath:"#/properties/spec/properties/s3/properties/endpoint/pattern",keyword:"pattern",params:{pattern: "^https?://[A-Za-z0-9.:\\[\\]_-]+/?$"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/spec/s3/endpoint",schemaPath:"#/properties/spec/properties/s3/properties/endpoint/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data4.region !== undefined){
+let data6 = data4.region;
+if(typeof data6 === "string"){
+if(func3(data6) > 63){
+const err17 = {instancePath:instancePath+"/spec/s3/region",schemaPath:"#/properties/spec/properties/s3/properties/region/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(func3(data6) < 1){
+const err18 = {instancePath:instancePath+"/spec/s3/region",schemaPath:"#/properties/spec/properties/s3/properties/region/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(!pattern23.test(data6)){
+const err19 = {instancePath:instancePath+"/spec/s3/region",schemaPath:"#/properties/spec/properties/s3/properties/region/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/spec/s3/region",schemaPath:"#/properties/spec/properties/s3/properties/region/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data4.bucket !== undefined){
+let data7 = data4.bucket;
+if(typeof data7 === "string"){
+if(func3(data7) > 63){
+const err21 = {instancePath:instancePath+"/spec/s3/bucket",schemaPath:"#/properties/spec/properties/s3/properties/bucket/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(func3(data7) < 3){
+const err22 = {instancePath:instancePath+"/spec/s3/bucket",schemaPath:"#/properties/spec/properties/s3/properties/bucket/minLength",keyword:"minLength",params:{limit: 3}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(!pattern66.test(data7)){
+const err23 = {instancePath:instancePath+"/spec/s3/bucket",schemaPath:"#/properties/spec/properties/s3/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]*[a-z0-9]$"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/spec/s3/bucket",schemaPath:"#/properties/spec/properties/s3/properties/bucket/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data4.prefix !== undefined){
+let data8 = data4.prefix;
+if(typeof data8 === "string"){
+if(func3(data8) > 512){
+const err25 = {instancePath:instancePath+"/spec/s3/prefix",schemaPath:"#/properties/spec/properties/s3/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 512}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(func3(data8) < 2){
+const err26 = {instancePath:instancePath+"/spec/s3/prefix",schemaPath:"#/properties/spec/properties/s3/properties/prefix/minLength",keyword:"minLength",params:{limit: 2}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(!pattern67.test(data8)){
+const err27 = {instancePath:instancePath+"/spec/s3/prefix",schemaPath:"#/properties/spec/properties/s3/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9!_.()-]+/)+$"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/spec/s3/prefix",schemaPath:"#/properties/spec/properties/s3/properties/prefix/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data4.objectLock !== undefined){
+let data9 = data4.objectLock;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.mode === undefined){
+const err29 = {instancePath:instancePath+"/spec/s3/objectLock",schemaPath:"#/properties/spec/properties/s3/properties/objectLock/required",keyword:"required",params:{missingProperty: "mode"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data9.retention === undefined){
+const err30 = {instancePath:instancePath+"/spec/s3/objectLock",schemaPath:"#/properties/spec/properties/s3/properties/objectLock/required",keyword:"required",params:{missingProperty: "retention"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+for(const key3 in data9){
+if(!((key3 === "mode") || (key3 === "retention"))){
+const err31 = {instancePath:instancePath+"/spec/s3/objectLock",schemaPath:"#/properties/spec/properties/s3/properties/objectLock/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data9.mode !== undefined){
+let data10 = data9.mode;
+if(typeof data10 !== "string"){
+const err32 = {instancePath:instancePath+"/spec/s3/objectLock/mode",schemaPath:"#/properties/spec/properties/s3/properties/objectLock/properties/mode/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(!((data10 === "Governance") || (data10 === "Compliance"))){
+const err33 = {instancePath:instancePath+"/spec/s3/objectLock/mode",schemaPath:"#/properties/spec/properties/s3/properties/objectLock/properties/mode/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.s3.properties.objectLock.properties.mode.enum}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data9.retention !== undefined){
+let data11 = data9.retention;
+if(typeof data11 === "string"){
+if(func3(data11) > 16){
+const err34 = {instancePath:instancePath+"/spec/s3/objectLock/retention",schemaPath:"#/properties/spec/properties/s3/properties/objectLock/properties/retention/maxLength",keyword:"maxLength",params:{limit: 16}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(!pattern68.test(data11)){
+const err35 = {instancePath:instancePath+"/spec/s3/objectLock/retention",schemaPath:"#/properties/spec/properties/s3/properties/objectLock/properties/retention/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,6}(m|h|d)$"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/spec/s3/objectLock/retention",schemaPath:"#/properties/spec/properties/s3/properties/objectLock/properties/retention/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/spec/s3/objectLock",schemaPath:"#/properties/spec/properties/s3/properties/objectLock/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data4.credentialRef !== undefined){
+let data12 = data4.credentialRef;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.name === undefined){
+const err38 = {instancePath:instancePath+"/spec/s3/credentialRef",schemaPath:"#/properties/spec/properties/s3/properties/credentialRef/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if(data12.namespace === undefined){
+const err39 = {instancePath:instancePath+"/spec/s3/credentialRef",schemaPath:"#/properties/spec/properties/s3/properties/credentialRef/required",keyword:"required",params:{missingProperty: "namespace"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+for(const key4 in data12){
+if(!((key4 === "name") || (key4 === "namespace"))){
+const err40 = {instancePath:instancePath+"/spec/s3/credentialRef",schemaPath:"#/properties/spec/properties/s3/properties/credentialRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data12.name !== undefined){
+let data13 = data12.name;
+if(typeof data13 === "string"){
+if(func3(data13) > 253){
+const err41 = {instancePath:instancePath+"/spec/s3/credentialRef/name",schemaPath:"#/properties/spec/properties/s3/properties/credentialRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(func3(data13) < 1){
+const err42 = {instancePath:instancePath+"/spec/s3/credentialRef/name",schemaPath:"#/properties/spec/properties/s3/properties/credentialRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(!pattern0.test(data13)){
+const err43 = {instancePath:instancePath+"/spec/s3/credentialRef/name",schemaPath:"#/properties/spec/properties/s3/properties/credentialRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/spec/s3/credentialRef/name",schemaPath:"#/properties/spec/properties/s3/properties/credentialRef/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data12.namespace !== undefined){
+let data14 = data12.namespace;
+if(typeof data14 === "string"){
+if(func3(data14) > 63){
+const err45 = {instancePath:instancePath+"/spec/s3/credentialRef/namespace",schemaPath:"#/properties/spec/properties/s3/properties/credentialRef/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(func3(data14) < 1){
+const err46 = {instancePath:instancePath+"/spec/s3/credentialRef/namespace",schemaPath:"#/properties/spec/properties/s3/properties/credentialRef/properties/namespace/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(!pattern2.test(data14)){
+const err47 = {instancePath:instancePath+"/spec/s3/credentialRef/namespace",schemaPath:"#/properties/spec/properties/s3/properties/credentialRef/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/spec/s3/credentialRef/namespace",schemaPath:"#/properties/spec/properties/s3/properties/credentialRef/properties/namespace/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/spec/s3/credentialRef",schemaPath:"#/properties/spec/properties/s3/properties/credentialRef/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/spec/s3",schemaPath:"#/properties/spec/properties/s3/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data3.directory !== undefined){
+let data15 = data3.directory;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.path === undefined){
+const err51 = {instancePath:instancePath+"/spec/directory",schemaPath:"#/properties/spec/properties/directory/required",keyword:"required",params:{missingProperty: "path"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+for(const key5 in data15){
+if(!(key5 === "path")){
+const err52 = {instancePath:instancePath+"/spec/directory",schemaPath:"#/properties/spec/properties/directory/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data15.path !== undefined){
+let data16 = data15.path;
+if(typeof data16 === "string"){
+if(func3(data16) > 512){
+const err53 = {instancePath:instancePath+"/spec/directory/path",schemaPath:"#/properties/spec/properties/directory/properties/path/maxLength",keyword:"maxLength",params:{limit: 512}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(func3(data16) < 2){
+const err54 = {instancePath:instancePath+"/spec/directory/path",schemaPath:"#/properties/spec/properties/directory/properties/path/minLength",keyword:"minLength",params:{limit: 2}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if(!pattern71.test(data16)){
+const err55 = {instancePath:instancePath+"/spec/directory/path",schemaPath:"#/properties/spec/properties/directory/properties/path/pattern",keyword:"pattern",params:{pattern: "^(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/spec/directory/path",schemaPath:"#/properties/spec/properties/directory/properties/path/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/spec/directory",schemaPath:"#/properties/spec/properties/directory/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data3.retention !== undefined){
+let data17 = data3.retention;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.keep === undefined){
+const err58 = {instancePath:instancePath+"/spec/retention",schemaPath:"#/properties/spec/properties/retention/required",keyword:"required",params:{missingProperty: "keep"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+for(const key6 in data17){
+if(!(key6 === "keep")){
+const err59 = {instancePath:instancePath+"/spec/retention",schemaPath:"#/properties/spec/properties/retention/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data17.keep !== undefined){
+let data18 = data17.keep;
+if(typeof data18 === "string"){
+if(func3(data18) > 16){
+const err60 = {instancePath:instancePath+"/spec/retention/keep",schemaPath:"#/properties/spec/properties/retention/properties/keep/maxLength",keyword:"maxLength",params:{limit: 16}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+if(!pattern68.test(data18)){
+const err61 = {instancePath:instancePath+"/spec/retention/keep",schemaPath:"#/properties/spec/properties/retention/properties/keep/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,6}(m|h|d)$"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/spec/retention/keep",schemaPath:"#/properties/spec/properties/retention/properties/keep/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/spec/retention",schemaPath:"#/properties/spec/properties/retention/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+if(!(validate37(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err65 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+validate35.errors = vErrors;
+return errors === 0;
+}
+
+export const validateAuditedConnection = validate39;
+const schema16 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AuditedConnection"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","required":["protocol","target","credential"],"properties":{"protocol":{"type":"string","enum":["Postgres","HTTP","Kubernetes","SSH"]},"target":{"type":"object","required":["host","port"],"properties":{"host":{"type":"string","pattern":"^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$","minLength":1,"maxLength":253},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"type":"object","default":{},"properties":{"mode":{"type":"string","enum":["Disable","Require","VerifyCA","VerifyFull"],"default":"VerifyFull"},"serverName":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$","minLength":1,"maxLength":253},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false},"clientCertificateRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"postgres":{"type":"object","properties":{"authentication":{"type":"array","default":["ScramSHA256"],"minItems":1,"maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["ScramSHA256Plus","ScramSHA256","MD5","Cleartext"]}}},"additionalProperties":false},"ssh":{"type":"object","required":["hostKeys"],"properties":{"hostKeys":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$","maxLength":4096}}},"additionalProperties":false}},"additionalProperties":false},"aliases":{"type":"array","maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"credential":{"type":"object","properties":{"secretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"tokenExchange":{"type":"object","required":["tokenEndpoint","subjectToken"],"properties":{"tokenEndpoint":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false},"username":{"type":"string","minLength":1,"maxLength":63},"clientSecretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"subjectToken":{"type":"string","enum":["Agent","Pod"]},"subjectTokenType":{"type":"string","enum":["AccessToken","IDToken","JWT"],"default":"AccessToken"},"audience":{"type":"string","minLength":1,"maxLength":2048},"resource":{"type":"string","minLength":1,"maxLength":2048},"scopes":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[!#-\\[\\]-~]+$","maxLength":256}}},"additionalProperties":false},"serviceAccountToken":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"expiration":{"type":"string","default":"10m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}}},"additionalProperties":false}},"additionalProperties":false},"identity":{"type":"object","properties":{"oidc":{"type":"object","required":["issuer","audiences"],"properties":{"issuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false},"mechanism":{"type":"string","enum":["Password","OAuthBearer"],"default":"Password"},"atExpiry":{"type":"string","enum":["EndSession","KeepSession"],"default":"EndSession"},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}},"claims":{"type":"object","maxProperties":32,"additionalProperties":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false}},"additionalProperties":false},"recording":{"type":"object","default":{},"properties":{"responses":{"type":"string","enum":["Full","Summary","None"],"default":"Full"},"maxResponseBytes":{"default":"64Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"durability":{"type":"string","enum":["Buffered","Fsync","Replicated"],"default":"Buffered"},"storeRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"limits":{"type":"object","default":{},"properties":{"maxCommandBytes":{"default":"1Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"idleTimeout":{"type":"string","default":"30m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"maxSessions":{"type":"integer","minimum":1,"maximum":10000},"maxSessionDuration":{"type":"string","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AuditedConnection-status"}},"additionalProperties":false};
+const schema17 = {"type":"object","properties":{"observedGeneration":{"type":"integer","minimum":0},"address":{"type":"string","pattern":"^127[.]77[.][0-9]{1,3}[.][0-9]{1,3}$","maxLength":15},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false};
+const pattern99 = new RegExp("^127[.]77[.][0-9]{1,3}[.][0-9]{1,3}$", "u");
+
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "observedGeneration") || (key0 === "address")) || (key0 === "conditions"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.observedGeneration !== undefined){
+let data0 = data.observedGeneration;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/observedGeneration",schemaPath:"#/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/observedGeneration",schemaPath:"#/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+if(data.address !== undefined){
+let data1 = data.address;
+if(typeof data1 === "string"){
+if(func3(data1) > 15){
+const err3 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 15}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern99.test(data1)){
+const err4 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/pattern",keyword:"pattern",params:{pattern: "^127[.]77[.][0-9]{1,3}[.][0-9]{1,3}$"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.conditions !== undefined){
+let data2 = data.conditions;
+if(Array.isArray(data2)){
+if(data2.length > 32){
+const err6 = {instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/maxItems",keyword:"maxItems",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err7 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data3.status === undefined){
+const err8 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "status"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data3.lastTransitionTime === undefined){
+const err9 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "lastTransitionTime"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data3.reason === undefined){
+const err10 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "reason"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data3.message === undefined){
+const err11 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "message"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+for(const key1 in data3){
+if(!((((((key1 === "type") || (key1 === "status")) || (key1 === "observedGeneration")) || (key1 === "lastTransitionTime")) || (key1 === "reason")) || (key1 === "message"))){
+const err12 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data3.type !== undefined){
+let data4 = data3.type;
+if(typeof data4 === "string"){
+if(func3(data4) > 316){
+const err13 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 316}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(!pattern29.test(data4)){
+const err14 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data3.status !== undefined){
+let data5 = data3.status;
+if(typeof data5 !== "string"){
+const err16 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(!(((data5 === "True") || (data5 === "False")) || (data5 === "Unknown"))){
+const err17 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema17.properties.conditions.items.properties.status.enum}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data3.observedGeneration !== undefined){
+let data6 = data3.observedGeneration;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err18 = {instancePath:instancePath+"/conditions/" + i0+"/observedGeneration",schemaPath:"#/properties/conditions/items/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+const err19 = {instancePath:instancePath+"/conditions/" + i0+"/observedGeneration",schemaPath:"#/properties/conditions/items/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+if(data3.lastTransitionTime !== undefined){
+let data7 = data3.lastTransitionTime;
+if(typeof data7 === "string"){
+if(func3(data7) > 64){
+const err20 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!pattern30.test(data7)){
+const err21 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data3.reason !== undefined){
+let data8 = data3.reason;
+if(typeof data8 === "string"){
+if(func3(data8) > 1024){
+const err23 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(func3(data8) < 1){
+const err24 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(!pattern31.test(data8)){
+const err25 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data3.message !== undefined){
+let data9 = data3.message;
+if(typeof data9 === "string"){
+if(func3(data9) > 32768){
+const err27 = {instancePath:instancePath+"/conditions/" + i0+"/message",schemaPath:"#/properties/conditions/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 32768}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/conditions/" + i0+"/message",schemaPath:"#/properties/conditions/items/properties/message/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+validate41.errors = vErrors;
+return errors === 0;
+}
+
+const pattern76 = new RegExp("^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$", "u");
+const pattern77 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$", "u");
+const pattern79 = new RegExp("^[A-Za-z0-9._-]+$", "u");
+const pattern81 = new RegExp("^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$", "u");
+const pattern84 = new RegExp("^https://[^\\s]+$", "u");
+const pattern88 = new RegExp("^[!#-\\[\\]-~]+$", "u");
+
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.spec === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec")) || (key0 === "status"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if(typeof data0 !== "string"){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!(data0 === "chaperone.dev/v1alpha1")){
+const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/enum",keyword:"enum",params:{allowedValues: schema16.properties.apiVersion.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8879,7 +11469,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(data1 === "AuditedConnection")){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema12.properties.kind.enum}};
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema16.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8959,7 +11549,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((data4 === "Postgres") || (data4 === "HTTP")) || (data4 === "Kubernetes")) || (data4 === "SSH"))){
-const err14 = {instancePath:instancePath+"/spec/protocol",schemaPath:"#/properties/spec/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.protocol.enum}};
+const err14 = {instancePath:instancePath+"/spec/protocol",schemaPath:"#/properties/spec/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema16.properties.spec.properties.protocol.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9030,7 +11620,7 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!pattern52.test(data6)){
+if(!pattern76.test(data6)){
 const err20 = {instancePath:instancePath+"/spec/target/host",schemaPath:"#/properties/spec/properties/target/properties/host/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -9116,7 +11706,7 @@ vErrors.push(err26);
 errors++;
 }
 if(!((((data9 === "Disable") || (data9 === "Require")) || (data9 === "VerifyCA")) || (data9 === "VerifyFull"))){
-const err27 = {instancePath:instancePath+"/spec/target/tls/mode",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/mode/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.target.properties.tls.properties.mode.enum}};
+const err27 = {instancePath:instancePath+"/spec/target/tls/mode",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/mode/enum",keyword:"enum",params:{allowedValues: schema16.properties.spec.properties.target.properties.tls.properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9148,7 +11738,7 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(!pattern53.test(data10)){
+if(!pattern77.test(data10)){
 const err30 = {instancePath:instancePath+"/spec/target/tls/serverName",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/serverName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err30];
@@ -9221,7 +11811,7 @@ vErrors.push(err35);
 errors++;
 }
 if(!((data12 === "ConfigMap") || (data12 === "Secret"))){
-const err36 = {instancePath:instancePath+"/spec/target/tls/caRef/kind",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/kind/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.target.properties.tls.properties.caRef.properties.kind.enum}};
+const err36 = {instancePath:instancePath+"/spec/target/tls/caRef/kind",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/kind/enum",keyword:"enum",params:{allowedValues: schema16.properties.spec.properties.target.properties.tls.properties.caRef.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9298,7 +11888,7 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(!pattern55.test(data14)){
+if(!pattern79.test(data14)){
 const err43 = {instancePath:instancePath+"/spec/target/tls/caRef/key",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]+$"}};
 if(vErrors === null){
 vErrors = [err43];
@@ -9478,7 +12068,7 @@ vErrors.push(err57);
 errors++;
 }
 if(!((((data19 === "ScramSHA256Plus") || (data19 === "ScramSHA256")) || (data19 === "MD5")) || (data19 === "Cleartext"))){
-const err58 = {instancePath:instancePath+"/spec/target/postgres/authentication/" + i0,schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/items/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.target.properties.postgres.properties.authentication.items.enum}};
+const err58 = {instancePath:instancePath+"/spec/target/postgres/authentication/" + i0,schemaPath:"#/properties/spec/properties/target/properties/postgres/properties/authentication/items/enum",keyword:"enum",params:{allowedValues: schema16.properties.spec.properties.target.properties.postgres.properties.authentication.items.enum}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -9597,7 +12187,7 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(!pattern57.test(data22)){
+if(!pattern81.test(data22)){
 const err67 = {instancePath:instancePath+"/spec/target/ssh/hostKeys/" + i2,schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$"}};
 if(vErrors === null){
 vErrors = [err67];
@@ -9898,7 +12488,7 @@ vErrors.push(err89);
 errors++;
 }
 for(const key10 in data28){
-if(!(func2.call(schema12.properties.spec.properties.credential.properties.tokenExchange.properties, key10))){
+if(!(func2.call(schema16.properties.spec.properties.credential.properties.tokenExchange.properties, key10))){
 const err90 = {instancePath:instancePath+"/spec/credential/tokenExchange",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err90];
@@ -9922,7 +12512,7 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(!pattern60.test(data29)){
+if(!pattern84.test(data29)){
 const err92 = {instancePath:instancePath+"/spec/credential/tokenExchange/tokenEndpoint",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/tokenEndpoint/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"}};
 if(vErrors === null){
 vErrors = [err92];
@@ -9995,7 +12585,7 @@ vErrors.push(err97);
 errors++;
 }
 if(!((data31 === "ConfigMap") || (data31 === "Secret"))){
-const err98 = {instancePath:instancePath+"/spec/credential/tokenExchange/caRef/kind",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/caRef/properties/kind/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.credential.properties.tokenExchange.properties.caRef.properties.kind.enum}};
+const err98 = {instancePath:instancePath+"/spec/credential/tokenExchange/caRef/kind",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/caRef/properties/kind/enum",keyword:"enum",params:{allowedValues: schema16.properties.spec.properties.credential.properties.tokenExchange.properties.caRef.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -10072,7 +12662,7 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(!pattern55.test(data33)){
+if(!pattern79.test(data33)){
 const err105 = {instancePath:instancePath+"/spec/credential/tokenExchange/caRef/key",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/caRef/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]+$"}};
 if(vErrors === null){
 vErrors = [err105];
@@ -10235,7 +12825,7 @@ vErrors.push(err118);
 errors++;
 }
 if(!((data37 === "Agent") || (data37 === "Pod"))){
-const err119 = {instancePath:instancePath+"/spec/credential/tokenExchange/subjectToken",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/subjectToken/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.credential.properties.tokenExchange.properties.subjectToken.enum}};
+const err119 = {instancePath:instancePath+"/spec/credential/tokenExchange/subjectToken",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/subjectToken/enum",keyword:"enum",params:{allowedValues: schema16.properties.spec.properties.credential.properties.tokenExchange.properties.subjectToken.enum}};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -10257,7 +12847,7 @@ vErrors.push(err120);
 errors++;
 }
 if(!(((data38 === "AccessToken") || (data38 === "IDToken")) || (data38 === "JWT"))){
-const err121 = {instancePath:instancePath+"/spec/credential/tokenExchange/subjectTokenType",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/subjectTokenType/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.credential.properties.tokenExchange.properties.subjectTokenType.enum}};
+const err121 = {instancePath:instancePath+"/spec/credential/tokenExchange/subjectTokenType",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/subjectTokenType/enum",keyword:"enum",params:{allowedValues: schema16.properties.spec.properties.credential.properties.tokenExchange.properties.subjectTokenType.enum}};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -10373,7 +12963,7 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(!pattern64.test(data42)){
+if(!pattern88.test(data42)){
 const err131 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i6,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]+$"}};
 if(vErrors === null){
 vErrors = [err131];
@@ -10737,7 +13327,7 @@ vErrors.push(err158);
 }
 errors++;
 }
-if(!pattern60.test(data50)){
+if(!pattern84.test(data50)){
 const err159 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"}};
 if(vErrors === null){
 vErrors = [err159];
@@ -10810,7 +13400,7 @@ vErrors.push(err164);
 errors++;
 }
 if(!((data52 === "ConfigMap") || (data52 === "Secret"))){
-const err165 = {instancePath:instancePath+"/spec/identity/oidc/caRef/kind",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/kind/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.identity.properties.oidc.properties.caRef.properties.kind.enum}};
+const err165 = {instancePath:instancePath+"/spec/identity/oidc/caRef/kind",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/kind/enum",keyword:"enum",params:{allowedValues: schema16.properties.spec.properties.identity.properties.oidc.properties.caRef.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -10887,7 +13477,7 @@ vErrors.push(err171);
 }
 errors++;
 }
-if(!pattern55.test(data54)){
+if(!pattern79.test(data54)){
 const err172 = {instancePath:instancePath+"/spec/identity/oidc/caRef/key",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]+$"}};
 if(vErrors === null){
 vErrors = [err172];
@@ -10932,7 +13522,7 @@ vErrors.push(err175);
 errors++;
 }
 if(!((data55 === "Password") || (data55 === "OAuthBearer"))){
-const err176 = {instancePath:instancePath+"/spec/identity/oidc/mechanism",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/mechanism/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.identity.properties.oidc.properties.mechanism.enum}};
+const err176 = {instancePath:instancePath+"/spec/identity/oidc/mechanism",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/mechanism/enum",keyword:"enum",params:{allowedValues: schema16.properties.spec.properties.identity.properties.oidc.properties.mechanism.enum}};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -10953,7 +13543,7 @@ vErrors.push(err177);
 errors++;
 }
 if(!((data56 === "EndSession") || (data56 === "KeepSession"))){
-const err178 = {instancePath:instancePath+"/spec/identity/oidc/atExpiry",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/atExpiry/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.identity.properties.oidc.properties.atExpiry.enum}};
+const err178 = {instancePath:instancePath+"/spec/identity/oidc/atExpiry",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/atExpiry/enum",keyword:"enum",params:{allowedValues: schema16.properties.spec.properties.identity.properties.oidc.properties.atExpiry.enum}};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -11176,7 +13766,7 @@ vErrors.push(err194);
 errors++;
 }
 if(!(((data62 === "Full") || (data62 === "Summary")) || (data62 === "None"))){
-const err195 = {instancePath:instancePath+"/spec/recording/responses",schemaPath:"#/properties/spec/properties/recording/properties/responses/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.recording.properties.responses.enum}};
+const err195 = {instancePath:instancePath+"/spec/recording/responses",schemaPath:"#/properties/spec/properties/recording/properties/responses/enum",keyword:"enum",params:{allowedValues: schema16.properties.spec.properties.recording.properties.responses.enum}};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -11187,7 +13777,7 @@ errors++;
 }
 let data63 = data61.maxResponseBytes;
 if((!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))) && (typeof data63 !== "string")){
-const err196 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/type",keyword:"type",params:{type: schema12.properties.spec.properties.recording.properties.maxResponseBytes.type}};
+const err196 = {instancePath:instancePath+"/spec/recording/maxResponseBytes",schemaPath:"#/properties/spec/properties/recording/properties/maxResponseBytes/type",keyword:"type",params:{type: schema16.properties.spec.properties.recording.properties.maxResponseBytes.type}};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -11252,7 +13842,7 @@ vErrors.push(err201);
 errors++;
 }
 if(!(((data64 === "Buffered") || (data64 === "Fsync")) || (data64 === "Replicated"))){
-const err202 = {instancePath:instancePath+"/spec/recording/durability",schemaPath:"#/properties/spec/properties/recording/properties/durability/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.recording.properties.durability.enum}};
+const err202 = {instancePath:instancePath+"/spec/recording/durability",schemaPath:"#/properties/spec/properties/recording/properties/durability/enum",keyword:"enum",params:{allowedValues: schema16.properties.spec.properties.recording.properties.durability.enum}};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -11376,7 +13966,7 @@ errors++;
 }
 let data68 = data67.maxCommandBytes;
 if((!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))) && (typeof data68 !== "string")){
-const err212 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/type",keyword:"type",params:{type: schema12.properties.spec.properties.limits.properties.maxCommandBytes.type}};
+const err212 = {instancePath:instancePath+"/spec/limits/maxCommandBytes",schemaPath:"#/properties/spec/properties/limits/properties/maxCommandBytes/type",keyword:"type",params:{type: schema16.properties.spec.properties.limits.properties.maxCommandBytes.type}};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -11556,8 +14146,8 @@ errors++;
 }
 }
 if(data.status !== undefined){
-if(!(validate33(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate41(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
 }
@@ -11572,15 +14162,15 @@ vErrors.push(err228);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
-export const validateConfigMap = validate35;
-const schema14 = {"type":"object","required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"type":"string","enum":["v1"]},"kind":{"type":"string","enum":["ConfigMap"]},"metadata":{"$ref":"metadata-1"},"immutable":{"type":"boolean"},"data":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1048576}},"binaryData":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1398104}}},"additionalProperties":false};
-const pattern78 = new RegExp("^[A-Za-z0-9._-]{1,253}$", "u");
+export const validateConfigMap = validate43;
+const schema18 = {"type":"object","required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"type":"string","enum":["v1"]},"kind":{"type":"string","enum":["ConfigMap"]},"metadata":{"$ref":"metadata-1"},"immutable":{"type":"boolean"},"data":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1048576}},"binaryData":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1398104}}},"additionalProperties":false};
+const pattern103 = new RegExp("^[A-Za-z0-9._-]{1,253}$", "u");
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11639,7 +14229,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(data0 === "v1")){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/enum",keyword:"enum",params:{allowedValues: schema14.properties.apiVersion.enum}};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/enum",keyword:"enum",params:{allowedValues: schema18.properties.apiVersion.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11662,7 +14252,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(data1 === "ConfigMap")){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema14.properties.kind.enum}};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema18.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11706,7 +14296,7 @@ errors++;
 for(const key1 in data4){
 const _errs11 = errors;
 if(typeof key1 === "string"){
-if(!pattern78.test(key1)){
+if(!pattern103.test(key1)){
 const err10 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key1};
 if(vErrors === null){
 vErrors = [err10];
@@ -11782,7 +14372,7 @@ errors++;
 for(const key3 in data6){
 const _errs17 = errors;
 if(typeof key3 === "string"){
-if(!pattern78.test(key3)){
+if(!pattern103.test(key3)){
 const err16 = {instancePath:instancePath+"/binaryData",schemaPath:"#/properties/binaryData/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key3};
 if(vErrors === null){
 vErrors = [err16];
@@ -11853,14 +14443,14 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
 
-export const validateSecret = validate37;
-const schema15 = {"type":"object","required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"type":"string","enum":["v1"]},"kind":{"type":"string","enum":["Secret"]},"metadata":{"$ref":"metadata-1"},"type":{"type":"string","maxLength":253},"immutable":{"type":"boolean"},"data":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1398104}},"stringData":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1048576}}},"additionalProperties":false};
+export const validateSecret = validate45;
+const schema19 = {"type":"object","required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"type":"string","enum":["v1"]},"kind":{"type":"string","enum":["Secret"]},"metadata":{"$ref":"metadata-1"},"type":{"type":"string","maxLength":253},"immutable":{"type":"boolean"},"data":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1398104}},"stringData":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1048576}}},"additionalProperties":false};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11919,7 +14509,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(data0 === "v1")){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/enum",keyword:"enum",params:{allowedValues: schema15.properties.apiVersion.enum}};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/enum",keyword:"enum",params:{allowedValues: schema19.properties.apiVersion.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11942,7 +14532,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(data1 === "Secret")){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema15.properties.kind.enum}};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema19.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12011,7 +14601,7 @@ errors++;
 for(const key1 in data5){
 const _errs13 = errors;
 if(typeof key1 === "string"){
-if(!pattern78.test(key1)){
+if(!pattern103.test(key1)){
 const err12 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key1};
 if(vErrors === null){
 vErrors = [err12];
@@ -12087,7 +14677,7 @@ errors++;
 for(const key3 in data7){
 const _errs19 = errors;
 if(typeof key3 === "string"){
-if(!pattern78.test(key3)){
+if(!pattern103.test(key3)){
 const err18 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key3};
 if(vErrors === null){
 vErrors = [err18];
@@ -12158,6 +14748,6 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }

@@ -6,11 +6,8 @@ import { nearest } from './spelling.ts';
 const GROUP = 'chaperone.dev';
 const VERSION = `${GROUP}/v1alpha1`;
 
-/** Kinds of the product that mean nothing without a cluster; their files may lie beside the others. */
-const CLUSTER_ONLY = ['AuditSession', 'AuditStore'];
-
 const READ = Object.keys(apiVersions) as KindName[];
-const OURS = [...READ.filter((kind) => apiVersions[kind] === VERSION), ...CLUSTER_ONLY];
+const OURS = READ.filter((kind) => apiVersions[kind] === VERSION);
 
 const API_VERSION =
   /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?\/)?v[0-9]{1,9}(?:(?:alpha|beta)[0-9]{1,9})?$/;
@@ -45,9 +42,9 @@ function classifyHeader(apiVersion: string, kind: string): Classification {
   const known = READ.find((name) => name === kind);
   const wanted = known === undefined ? VERSION : apiVersions[known];
   if (known !== undefined && wanted === apiVersion) return { is: 'known', kind: known };
-  if (CLUSTER_ONLY.includes(kind) && apiVersion === VERSION) return { is: 'foreign' };
   const [group = ''] = apiVersion.includes('/') ? apiVersion.split('/') : [''];
-  if (group === GROUP && !OURS.includes(kind)) return unknownKind(kind, OURS);
+  const ours = OURS.some((name) => name === kind);
+  if (group === GROUP && !ours) return unknownKind(kind, OURS);
   if (isMeant(group, kind)) return wrongVersion(kind, wanted);
   return apiVersion === 'v1' ? classifyCore(kind) : { is: 'foreign' };
 }
@@ -58,7 +55,7 @@ function isMeant(group: string, kind: string): boolean {
   // Others have approvals and secrets of their own, in groups of their own.
   return group === ''
     ? READ.some((name) => name === kind)
-    : OURS.includes(kind) && kind !== 'Approval';
+    : OURS.some((name) => name === kind) && kind !== 'Approval';
 }
 
 function classifyCore(kind: string): Classification {

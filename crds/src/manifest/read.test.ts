@@ -71,14 +71,13 @@ describe('a good set', () => {
   test('may be JSON, and may hold resources of others', () => {
     const other =
       'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x}\nspec: {anything: 1}\n';
-    const session = 'apiVersion: chaperone.dev/v1alpha1\nkind: AuditSession\nmetadata: {name: x}\n';
     const json = JSON.stringify({
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata: { name: 'x' },
       data: { a: 'b' },
     });
-    expect(told(other, session, json, '', '---\n---\n', '# only a comment\n')).toEqual([]);
+    expect(told(other, json, '', '---\n---\n', '# only a comment\n')).toEqual([]);
   });
 
   test('does not share a default between places that an alias joins', () => {

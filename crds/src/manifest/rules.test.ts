@@ -80,7 +80,26 @@ function withEach(object: Record<string, unknown>): readonly unknown[] {
     { ...object, mode: 'Disable' },
     { ...object, effect: 'RequireApproval' },
     { ...object, method: 'Partial' },
+    ...['9m59s', '599999ms', '10m', '0d', '1d'].map((expiration) => ({ ...object, expiration })),
+    ...decidedIn(object),
   ];
+}
+
+/** An object with decisions, each again decided, with one person twice, and with too little time. */
+function decidedIn(object: Record<string, unknown>): readonly unknown[] {
+  const decisions: unknown = object['decisions'];
+  if (!Array.isArray(decisions)) return [];
+  const denied = (decisions as readonly object[]).map((entry) => ({
+    ...entry,
+    decision: 'Denied',
+  }));
+  return ['Approved', 'Denied'].flatMap((decision) => [
+    { ...object, decision },
+    { ...object, decision, required: 1 },
+    { ...object, decision, decisions: [...denied, ...(decisions as readonly object[])] },
+    { ...object, decision, decisions: [...denied, ...denied] },
+    { ...object, decision, expiresAt: '2026-11-21T09:09:59Z' },
+  ]);
 }
 
 /** The rule's answer in CEL, or undefined where the object is not of the kind that the rule is about. */

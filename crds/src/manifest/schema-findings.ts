@@ -9,6 +9,8 @@ import { nearest } from './spelling.ts';
 const VALIDATORS: Readonly<Record<KindName, Validator>> = {
   AccessPolicy: validators.validateAccessPolicy,
   Approval: validators.validateApproval,
+  AuditSession: validators.validateAuditSession,
+  AuditStore: validators.validateAuditStore,
   AuditedConnection: validators.validateAuditedConnection,
   ConfigMap: validators.validateConfigMap,
   Secret: validators.validateSecret,

@@ -35,7 +35,7 @@ describe('the samples', () => {
     const { resources, problems } = readManifests(sampleFiles);
     expect(problems).toEqual([]);
     expect(Object.values(resources).map((list: readonly unknown[]) => list.length)).toEqual([
-      8, 6, 3, 7, 1,
+      8, 6, 4, 7, 1,
     ]);
   });
 
