@@ -19,7 +19,7 @@ const project = (name, extra = {}) => ({
 
 export default {
   projects: [
-    ...['crds', 'core', 'sidecar', 'cli'].map((name) => project(name)),
+    ...['crds', 'core', 'sidecar', 'operator', 'cli'].map((name) => project(name)),
     // Real servers and clients: minutes, where a unit test has five seconds.
     project('test', { setupFilesAfterEnv: [`${import.meta.dirname}/hack/long-timeout.ts`] }),
   ],

@@ -18,7 +18,7 @@ import { dirname, join } from 'node:path';
 import { ESLint } from 'eslint';
 
 const root = dirname(import.meta.dirname);
-const workspaces = ['crds', 'core', 'sidecar', 'cli'];
+const workspaces = ['crds', 'core', 'sidecar', 'operator', 'cli'];
 
 /** A file to plant, and the rule that has to report it; none for an innocent file. */
 interface Plant {
@@ -76,6 +76,7 @@ const plants: readonly Plant[] = [
   },
   { path: 'sidecar/src/io/app.ts', text: uses('app', '../app.ts'), rule: paths },
   { path: 'cli/src/sidecar.ts', text: uses('app', '../../sidecar/src/app.ts'), rule: paths },
+  { path: 'operator/src/sidecar.ts', text: uses('app', '../../sidecar/src/app.ts'), rule: paths },
   { path: 'sidecar/src/cli.ts', text: uses('show', '../../cli/src/show.ts'), rule: paths },
   {
     path: 'sidecar/src/mint.ts',
