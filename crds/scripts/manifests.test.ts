@@ -80,7 +80,9 @@ describe('every field of every CRD', () => {
   });
 
   test('is described in a sentence', () => {
-    expect(lacking(({ description = '' }) => !/^\S[^]{9,}\.$/.test(description))).toEqual([]);
+    // The API server has its own sentence for metadata, and takes no other.
+    const isSaid = ({ description = '' }: Node): boolean => /^\S[^]{9,}\.$/.test(description);
+    expect(lacking((node, path) => !isSaid(node) && !path.endsWith('.metadata'))).toEqual([]);
   });
 
   test('is bounded', () => {
