@@ -7,7 +7,7 @@ export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 NODE := $(CURDIR)/node_modules/.bin/node --disable-warning=ExperimentalWarning
 JEST := $(NODE) --experimental-vm-modules node_modules/jest/bin/jest.js
 
-.PHONY: help deps system build test unit lint borders types format format-check generate drift demo bench soak fuzz conformance clean
+.PHONY: help deps system build test unit lint borders types format format-check generate update-goldens drift demo bench soak fuzz conformance clean
 
 help: ## Lists every target with a sentence.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,9 @@ format-check: deps ## Says which files `make format` would change.
 generate: deps ## Writes what is generated: types and validators from the CRDs, docs/errors.md, docs/limits.md.
 	@npm run --silent generate --workspace crds
 	@$(NODE) hack/generate-docs.ts
+
+update-goldens: deps ## Writes the injector's answers beside its questions; look at the difference.
+	@$(NODE) hack/update-goldens.ts
 
 drift: deps ## Says which generated files are not what `make generate` would write, and which links lead nowhere.
 	@npm run --silent check-drift --workspace crds

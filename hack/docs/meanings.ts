@@ -106,5 +106,38 @@ const records: Meanings = {
   },
 };
 
+const refusals: Meanings = {
+  title: 'Why a pod cannot be audited',
+  intro:
+    'Behind each sentence with which the injector refuses an annotated pod; the event of its ReplicaSet or Job has them all.',
+  path: 'operator/src/admission/injector/report.ts',
+  type: 'RefusalCode',
+  sentences: {
+    HOST_NAMESPACE:
+      'The pod uses the network, processes or IPC of its node, and so gets past its sidecar.',
+    SHARED_PROCESSES:
+      "Containers of the pod see each other's processes, and so the sidecar's memory.",
+    OPERATING_SYSTEM: 'The pod is for Windows, for which there is no sidecar.',
+    DNS_POLICY:
+      'The pod chooses its own name servers, and so who the sidecar takes for its broker.',
+    PRIVILEGED:
+      'A container is privileged, or adds capabilities beyond the Baseline Pod Security Standard.',
+    HOST_PATH: "A volume is a directory of the node, where the sidecar's files are too.",
+    UID_TAKEN: "A container, or the whole pod, runs as the sidecar's user.",
+    NAME_TAKEN: "A container has the sidecar's name.",
+    VOLUME_TAKEN:
+      "A volume has a name that is kept for the sidecar, or a container mounts one of the sidecar's.",
+    TOKEN_PROJECTED:
+      "A volume projects a token for the broker's audience, which is the sidecar's alone.",
+    PORT_CONFLICT: 'A container listens on a port on which the sidecar stands for a target.',
+    HOST_ALIAS_CONFLICT: "The pod's own host aliases lead the name of a target elsewhere.",
+    HOST_IS_ADDRESS:
+      'The target is an IP address and has no alias; a hosts file cannot lead to the sidecar.',
+    NO_ADDRESS: 'The operator has not given the connection its loopback address yet.',
+    NO_CONNECTION: 'No policy names the pod, and its annotation names no connection.',
+    UNKNOWN_CONNECTION: 'The annotation names a connection that does not exist.',
+  },
+};
+
 /** Every union of codes beside the sidecar's own table. */
-export const meanings: readonly Meanings[] = [malformed, manifests, findings, records];
+export const meanings: readonly Meanings[] = [malformed, manifests, findings, records, refusals];

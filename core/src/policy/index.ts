@@ -10,6 +10,8 @@ export type { CompiledPolicies, Limits, PolicyMode, PolicyProblem } from './comp
 export { compilePolicies } from './compile.ts';
 export type { Compilation } from './compile.ts';
 export { effectName } from './decide.ts';
+export { compileSubjects } from './subject.ts';
+export type { AgentMatch } from './subject.ts';
 export { policiesFor } from './effective.ts';
 export type { EffectiveMasking, EffectivePolicies } from './effective.ts';
 export type { Explanation, RuleTrial } from './explain.ts';

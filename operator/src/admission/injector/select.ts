@@ -1,0 +1,53 @@
+import { wildcard } from '@chaperone/core/command';
+import { compileSubjects } from '@chaperone/core/policy';
+import type { AccessPolicy, AccessPolicySubject } from '@chaperone/crds';
+import { ANNOTATIONS, type Pod } from '../pod.ts';
+import type { PodConnection } from '../settings.ts';
+
+/** Connections and policies of the pod's namespace. */
+export interface NamespaceState {
+  readonly connections: readonly PodConnection[];
+  readonly policies: readonly AccessPolicy[];
+}
+
+/** Connections of a pod, or why there are none. */
+export type Selection =
+  | { readonly kind: 'selected'; readonly connections: readonly PodConnection[] }
+  | { readonly kind: 'unknown'; readonly names: readonly string[] }
+  | { readonly kind: 'none' };
+
+/** The connections that the pod names, or else all whose policies name it; sorted by name. */
+export function connectionsFor(pod: Pod, state: NamespaceState): Selection {
+  const named = namesIn(pod.metadata.annotations?.[ANNOTATIONS.connections]);
+  const all = state.connections.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const unknown = named.filter((name) => !all.some((connection) => connection.name === name));
+  if (unknown.length > 0) return { kind: 'unknown', names: unknown };
+  const isMeant =
+    named.length > 0 ? (name: string) => named.includes(name) : byPolicies(pod, state.policies);
+  const connections = all.filter(({ name }) => isMeant(name));
+  return connections.length > 0 ? { kind: 'selected', connections } : { kind: 'none' };
+}
+
+function namesIn(annotation = ''): readonly string[] {
+  return annotation
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** Claims are not known before the agent presents them: a subject that names some may still be this pod's. */
+function byPolicies(pod: Pod, policies: readonly AccessPolicy[]): (name: string) => boolean {
+  const agent = {
+    namespace: pod.metadata.namespace ?? 'default',
+    serviceAccount: pod.spec.serviceAccountName ?? 'default',
+    labels: pod.metadata.labels ?? {},
+  };
+  const patterns = policies
+    .filter(({ spec }) => compileSubjects(spec.subjects?.map(withoutClaims))(agent))
+    .flatMap(({ spec }) => spec.connections.map((pattern) => wildcard(pattern)));
+  return (name) => patterns.some((matches) => matches(name));
+}
+
+function withoutClaims({ claims: _claims, ...subject }: AccessPolicySubject): AccessPolicySubject {
+  return subject;
+}
