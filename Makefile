@@ -7,7 +7,7 @@ export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 NODE := $(CURDIR)/node_modules/.bin/node --disable-warning=ExperimentalWarning
 JEST := $(NODE) --experimental-vm-modules node_modules/jest/bin/jest.js
 
-.PHONY: help deps system build test unit lint borders types format format-check generate update-goldens drift demo bench soak fuzz conformance clean
+.PHONY: help deps system kubernetes build test unit lint borders types format format-check generate update-goldens drift demo bench soak fuzz conformance clean
 
 help: ## Lists every target with a sentence.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -18,6 +18,9 @@ deps: ## Installs the npm packages of package-lock.json, the pinned Node among t
 system: ## Installs PostgreSQL, psql, pgbench and PgBouncer from Debian, or prints the line to copy.
 	@hack/system-packages
 
+kubernetes: ## Puts etcd, kube-apiserver and kubectl into a cache: downloaded, or compiled in minutes. PROGRAMS=all for more.
+	@hack/cluster/binaries $(PROGRAMS)
+
 build: deps ## Bundles the sidecar and the command line into dist/ and starts each once.
 	@$(NODE) hack/build.ts
 
@@ -25,7 +28,7 @@ test: deps system ## Runs every check and every test; the last line says how man
 	@$(NODE) hack/test.ts
 
 unit: deps ## Runs the tests beside the sources: no server, no system package.
-	@$(JEST) --selectProjects crds core sidecar cli
+	@$(JEST) --selectProjects crds core sidecar operator cli
 
 lint: deps ## Runs the typed linter, then plants violations of the borders and sees that each is found.
 	@$(NODE) node_modules/eslint/bin/eslint.js .

@@ -14,20 +14,24 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly uid?: number;
   readonly gid?: number;
+  /** Written to its standard input, which is empty otherwise. */
+  readonly input?: string;
 }
 
 /** Runs a program to its end, whatever its exit status. Rejects only where it cannot be started. */
 export async function run(
   program: string,
   args: readonly string[],
-  options: RunOptions = {},
+  { input = '', ...options }: RunOptions = {},
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       ...options,
       env: { ...process.env, ...options.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: 'pipe',
     });
+    // A program that ends without reading it says why by its status.
+    child.stdin.on('error', () => undefined).end(input);
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
