@@ -3,6 +3,7 @@ import { postgresLimits } from '../../../config/limits.ts';
 import { SidecarError } from '../../../errors.ts';
 import type { CommandPath, ConnectionFacts, Refusal, Session } from '../../protocol.ts';
 import type { Classifier } from '../catalog/classifier.ts';
+import { encodeTerminate } from '../codec/index.ts';
 import { AgentSide } from './agent/agent-side.ts';
 import { Cancelling } from './cancelling.ts';
 import { SessionMeaning } from './meaning/meaning.ts';
@@ -231,14 +232,14 @@ export class PostgresSession implements Session {
     if (this.#phase === 'ended') return;
     this.#reason = `${refusal.code}: ${refusal.message}`;
     this.#parts.agent.end(refusalResponse(refusal, 'FATAL'));
-    this.#agentSide.leaveTarget();
+    this.#parts.target.end(encodeTerminate());
     this.#leave();
   }
 
   #agentGone(): void {
     if (this.#phase !== 'open') return;
     this.#parts.path.withdraw('the agent closed the connection');
-    this.#agentSide.leaveTarget();
+    this.#parts.target.end(encodeTerminate());
     this.#leave();
   }
 
