@@ -1,3 +1,4 @@
+import { postgresLimits } from '../../../sidecar/src/config/limits.ts';
 import {
   NEED_MORE,
   PHASE_COPY,
@@ -7,7 +8,8 @@ import {
 import type { FrameTable } from '../../../sidecar/src/protocols/postgres/codec/index.ts';
 import { must } from '../targets/expect.ts';
 
-const MOST_BYTES = 1 << 24;
+/** A piece of a copy may be as large as what is read past. */
+const MOST_BYTES = postgresLimits.discardBytes.value;
 
 /** Cuts what one side is sent into frames; anything that is none is a defect of the sidecar. */
 export class FrameStream {

@@ -25,6 +25,8 @@ export class ModelServer {
   readonly #statements = new Map<string, string>();
   readonly #portals = new Map<string, string>();
   #skipping = false;
+  /** A copy in that takes data, and what ends it. */
+  #copying: 'query' | 'execute' | undefined;
 
   /** Messages in their order; the bytes of all the answers. */
   answer(messages: readonly FrontendMessage[]): Buffer {
@@ -32,11 +34,12 @@ export class ModelServer {
   }
 
   #one(message: FrontendMessage): readonly Buffer[] {
+    if (this.#copying !== undefined) return this.#copied(message, this.#copying);
     if (message.kind === 'Sync') {
       this.#skipping = false;
       return [encodeReadyForQuery('I')];
     }
-    if (message.kind === 'Query') return [...this.#query(message.text), encodeReadyForQuery('I')];
+    if (message.kind === 'Query') return this.#query(message.text);
     if (this.#skipping) return [];
     const answers = this.#extended(message);
     this.#skipping = answers === undefined;
@@ -45,9 +48,23 @@ export class ModelServer {
 
   #query(text: string): readonly Buffer[] {
     const result = RESULTS.get(text);
-    if (result === undefined) return [failure()];
+    if (result === undefined) return [failure(), encodeReadyForQuery('I')];
+    if (result.kind === 'copy-in') {
+      this.#copying = 'query';
+      return run(result);
+    }
     const described = result.kind === 'rows' ? [describe(result.columns)] : [];
-    return [...described, ...run(result)];
+    return [...described, ...run(result), encodeReadyForQuery('I')];
+  }
+
+  /** While a copy takes data, Flush and Sync are ignored, and anything else but data ends it (protocol-flow, COPY). */
+  #copied({ kind }: FrontendMessage, from: 'query' | 'execute'): readonly Buffer[] {
+    if (kind === 'CopyData' || kind === 'Flush' || kind === 'Sync') return [];
+    const done = kind === 'CopyDone';
+    this.#copying = undefined;
+    this.#skipping = from === 'execute' && !done;
+    const ready = from === 'query' ? [encodeReadyForQuery('I')] : [];
+    return [done ? encodeCommandComplete('COPY 1') : failure(), ...ready];
   }
 
   /** Undefined for an error. */
@@ -90,6 +107,7 @@ export class ModelServer {
     if (result === undefined) return undefined;
     const answers = run(result);
     this.#skipping = result.kind === 'error';
+    if (result.kind === 'copy-in') this.#copying = 'execute';
     return answers;
   }
 }
@@ -118,6 +136,10 @@ function run(result: Result): readonly Buffer[] {
       encodeBareBackend('CopyDone'),
       encodeCommandComplete('COPY 1'),
     ];
+  }
+  if (result.kind === 'copy-in') {
+    const columnFormats = Array.from({ length: result.columns }, () => result.format);
+    return [encodeCopyResponse({ kind: 'CopyInResponse', format: result.format, columnFormats })];
   }
   const fields: [string, string][] = [
     ['S', result.kind === 'error' ? 'ERROR' : 'NOTICE'],

@@ -12,7 +12,9 @@ export type Result =
   | { readonly kind: 'rows'; readonly columns: readonly ResultColumn[]; readonly tag: string }
   /** An error, or a notice and success, that prints the row which it is about. */
   | { readonly kind: 'error' | 'notice'; readonly detail: string }
-  | { readonly kind: 'copy'; readonly lines: readonly string[] };
+  | { readonly kind: 'copy'; readonly lines: readonly string[] }
+  /** Data that the agent sends; `columns` as many as it has. */
+  | { readonly kind: 'copy-in'; readonly format: 0 | 1; readonly columns: number };
 
 const id: ResultColumn = { name: 'id', attribute: 1, value: '1' };
 const name: ResultColumn = { name: 'name', attribute: 2, value: null };
@@ -48,6 +50,9 @@ export const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
   ['COPY customers TO STDOUT', { kind: 'copy', lines: [`1\t\\N\t${SECRET}\n`] }],
   ['COPY customers (email) TO STDOUT', { kind: 'copy', lines: [`${SECRET}\n`] }],
   ['COPY (SELECT email FROM customers) TO STDOUT', { kind: 'copy', lines: [`${SECRET}\n`] }],
+  ['COPY customers FROM STDIN', { kind: 'copy-in', format: 0, columns: 3 }],
+  ['COPY customers (email) FROM STDIN (FORMAT csv)', { kind: 'copy-in', format: 0, columns: 1 }],
+  ['COPY customers (id) FROM STDIN (FORMAT binary)', { kind: 'copy-in', format: 1, columns: 1 }],
 ]);
 
 export const CUSTOMERS_OID: number = CUSTOMERS;

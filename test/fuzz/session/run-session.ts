@@ -47,7 +47,7 @@ class Stage {
       this.witness.delivered(frame, this.#honest);
     });
     const toTarget = new FrameStream(frontendFrames, (frame) => {
-      this.witness.forwarded(frame);
+      this.witness.forwarded(frame, this.#honest);
     });
     // What a wire's far end finds wrong must not be taken for a failure of the session.
     const watch = (stream: FrameStream) => (bytes: Buffer) => {

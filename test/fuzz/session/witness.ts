@@ -17,6 +17,9 @@ const DATA = new Set(Buffer.from('Dd'));
 /** What an agent may never get to the target: FunctionCall, and start-up's password. */
 const NEVER = new Set<string>(['FunctionCall', 'SASLResponse']);
 
+/** What masking leaves of the values of the shop, which no copy may write over them. */
+const PLACEHOLDER = /\[redacted\]|hash:[0-9a-f]{32}(?![0-9a-f])/;
+
 const denied = refusedWith({ code: 'POLICY_DENIED', message: 'the fuzzer says so' });
 
 /** Sees everything that a session asks for, records and sends, and holds one against the other. */
@@ -28,6 +31,7 @@ export class Witness {
   readonly #texts = new Set<string>();
   readonly #permitted: string[] = [];
   #bindings = 0;
+  #copied: Buffer = Buffer.alloc(0);
 
   constructor() {
     this.path = new RecordingPath((request, permitted): Passage | Promise<Passage> =>
@@ -35,8 +39,8 @@ export class Witness {
     );
   }
 
-  /** A frame on its way to the target. */
-  forwarded(frame: Buffer): void {
+  /** A frame on its way to the target. @param honest as with `delivered` */
+  forwarded(frame: Buffer, honest: boolean): void {
     const message = decodeFrontend(frame[0] ?? 0, frame, HEADER, frame.length);
     must(message.kind !== 'malformed', 'the target is sent a malformed message');
     must(!NEVER.has(message.kind), `the target is sent a ${message.kind}`);
@@ -51,7 +55,24 @@ export class Witness {
       must(told || this.#texts.has(message.text), 'a text is prepared that is not recorded');
     }
     if (message.kind === 'Bind') must(--this.#bindings >= 0, 'a Bind without a permit');
+    if (message.kind.startsWith('Copy')) this.#input(message.kind, frame.subarray(HEADER), honest);
     this.met.add(message.kind);
+  }
+
+  /**
+   * Data of a copy in, and how it ends: with CopyDone the target keeps it. What is left of a message when the target has
+   * ended the copy goes on to it too, and nowhere.
+   */
+  #input(kind: string, body: Buffer, honest: boolean): void {
+    if (kind === 'CopyData') {
+      const recorded = !honest || this.path.inputs.includes(body);
+      must(recorded, 'data of a copy is forwarded that is not recorded');
+      this.#copied = Buffer.concat([this.#copied, body]);
+      return;
+    }
+    const written = this.#copied.toString();
+    must(kind !== 'CopyDone' || !PLACEHOLDER.test(written), 'a copy writes back what was masked');
+    this.#copied = Buffer.alloc(0);
   }
 
   /** A frame on its way to the agent. @param honest the target has said nothing but what it should */

@@ -1,8 +1,10 @@
 import type { FuzzTarget } from '../target.ts';
 import { approvalTarget } from './approvals.ts';
 import { configTarget } from './config.ts';
+import { copyRowsTarget } from './copy-rows.ts';
 import { detectorTarget } from './detectors.ts';
 import { frameTargets } from './frames.ts';
+import { loginTargets } from './logins.ts';
 import { recordTargets } from './record.ts';
 import { scramTarget } from './scram.ts';
 import { sessionTargets } from './session.ts';
@@ -12,10 +14,12 @@ import { sqlTarget } from './sql.ts';
 export const targets: readonly FuzzTarget[] = [
   ...frameTargets,
   scramTarget,
+  ...loginTargets,
   ...recordTargets,
   configTarget,
   sqlTarget,
   detectorTarget,
+  copyRowsTarget,
   approvalTarget,
   ...sessionTargets,
 ];

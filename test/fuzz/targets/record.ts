@@ -1,5 +1,6 @@
 import {
   RecordError,
+  ResponseDecoder,
   parseEvent,
   readManifest,
   readRegistry,
@@ -7,6 +8,7 @@ import {
   verifyRecording,
 } from '@chaperone/core/record';
 import { aDataDirectory, recordingOf } from '@chaperone/core/record/testing';
+import { backendSamples } from '../../../sidecar/src/protocols/postgres/codec/testing/samples.ts';
 import type { Files } from '@chaperone/core/record/testing';
 import type { FuzzTarget } from '../target.ts';
 import { codeOf, must } from './expect.ts';
@@ -74,7 +76,29 @@ function recordingTarget(name: string, suffix: string): FuzzTarget {
   };
 }
 
+/** A recorded response, for who reads a recording: however it is cut, the same is shown. */
+const response: FuzzTarget = {
+  name: 'response',
+  seeds: backendSamples.map((sample, at) =>
+    Buffer.concat([Buffer.of(at), sample, backendSamples[0] ?? sample]),
+  ),
+  words: ['\0\0\0\x04', '\xff\xff\xff\xff', 'T', 'D', ...backendSamples],
+  run: (input) => {
+    const stream = input.subarray(1);
+    const at = (input[0] ?? 0) % (stream.length + 1);
+    const whole = new ResponseDecoder();
+    whole.push(stream);
+    const cut = new ResponseDecoder();
+    cut.push(stream.subarray(0, at));
+    cut.push(stream.subarray(at));
+    const shown = whole.finish();
+    must(JSON.stringify(cut.finish()) === JSON.stringify(shown), 'what is shown depends on cuts');
+    return `${Object.keys(shown).join()} ${String(Math.min(shown.rows.length, 2))}`;
+  },
+};
+
 export const recordTargets: readonly FuzzTarget[] = [
+  response,
   event,
   manifest,
   registry,

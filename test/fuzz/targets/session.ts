@@ -1,6 +1,9 @@
 import {
   encodeBind,
   encodeClose,
+  encodeCopyData,
+  encodeCopyDone,
+  encodeCopyFail,
   encodeDescribe,
   encodeExecute,
   encodeFlush,
@@ -74,4 +77,30 @@ const sessionTarget: FuzzTarget = {
   run: async (input) => runSession(input, true),
 };
 
-export const sessionTargets: readonly FuzzTarget[] = [maskingTarget, sessionTarget];
+const data = (...pieces: readonly string[]): Buffer =>
+  step(AGENT, Buffer.concat(pieces.map((piece) => encodeCopyData(Buffer.from(piece, 'latin1')))));
+const pieces = [
+  data('1\ta\t[reda', 'cted]\n'),
+  data(`1\ta\thash:${'0'.repeat(20)}`, `${'f'.repeat(12)}\n`),
+  data('1\t\\N\tx@y.z\n\\.\n'),
+  data('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', '\0\x01\0\0\0\x04\0\0\0\x07\xff\xff'),
+  data(''),
+];
+const ends = [encodeCopyDone(), encodeCopyFail('no'), encodeSync(), encodeFlush()].map((frame) =>
+  step(AGENT, frame),
+);
+const copies = [...simple, ...extended].filter((script) => script.includes('FROM STDIN'));
+
+/** Data that an agent copies in: recorded before it is forwarded, ended as it should be, and never what masking left. */
+const copyInTarget: FuzzTarget = {
+  name: 'copy-in',
+  seeds: copies.flatMap((begin) =>
+    pieces.map((piece, i) =>
+      Buffer.concat([begin, piece, pieces[2] ?? piece, ends[i % ends.length] ?? piece, answered]),
+    ),
+  ),
+  words: [...pieces, ...ends, ...copies, ...events, answered],
+  run: async (input) => runSession(input, false),
+};
+
+export const sessionTargets: readonly FuzzTarget[] = [maskingTarget, copyInTarget, sessionTarget];

@@ -3,7 +3,6 @@ import { postgresLimits } from '../../../config/limits.ts';
 import { SidecarError } from '../../../errors.ts';
 import type { CommandPath, ConnectionFacts, Refusal, Session } from '../../protocol.ts';
 import type { Classifier } from '../catalog/classifier.ts';
-import { encodeTerminate } from '../codec/index.ts';
 import { AgentSide } from './agent/agent-side.ts';
 import { Cancelling } from './cancelling.ts';
 import { SessionMeaning } from './meaning/meaning.ts';
@@ -232,14 +231,14 @@ export class PostgresSession implements Session {
     if (this.#phase === 'ended') return;
     this.#reason = `${refusal.code}: ${refusal.message}`;
     this.#parts.agent.end(refusalResponse(refusal, 'FATAL'));
-    this.#parts.target.end(encodeTerminate());
+    this.#agentSide.leaveTarget();
     this.#leave();
   }
 
   #agentGone(): void {
     if (this.#phase !== 'open') return;
     this.#parts.path.withdraw('the agent closed the connection');
-    this.#parts.target.end(encodeTerminate());
+    this.#agentSide.leaveTarget();
     this.#leave();
   }
 

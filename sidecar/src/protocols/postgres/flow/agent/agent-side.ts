@@ -268,7 +268,13 @@ export class AgentSide {
   terminate(): void {
     this.#ended = true;
     this.#flush();
-    this.state.target.end(encodeTerminate());
+    this.leaveTarget();
+  }
+
+  /** Within a message no Terminate can begin, nor before what is still to be sent: its bytes would be data of a copy. */
+  leaveTarget(): void {
+    const within = this.#copyRest > 0 || this.#runEnd > this.#runStart;
+    this.state.target.end(within ? undefined : encodeTerminate());
   }
 
   /** Offset behind the frame, or -1 where it has to wait. */
@@ -292,13 +298,8 @@ export class AgentSide {
     this.waiting.classification.take();
     const passage = this.waiting.passage.take();
     if (passage?.permit === undefined) return;
-    this.state.path.outcome({
-      command: passage.command,
-      status: 'skipped',
-      rows: 0,
-      bytes: 0,
-      durationMs: 0,
-    });
+    const { command } = passage;
+    this.state.path.outcome({ command, status: 'skipped', rows: 0, bytes: 0, durationMs: 0 });
   }
 
   /** A frame with a wrong type or length. Only an oversize command leaves the connection usable. */

@@ -3,11 +3,13 @@ import { randomBytes } from 'node:crypto';
 import type { Refusal } from '../../../protocol.ts';
 import type { Classification } from '../../catalog/classification.ts';
 import {
+  decodeCopyFail,
   encodeClose,
   encodeCopyFail,
   encodeDescribe,
   encodeParse,
   encodeSync,
+  isMalformed,
 } from '../../codec/index.ts';
 import type { Running } from '../names.ts';
 import type { SessionState } from '../state.ts';
@@ -98,6 +100,12 @@ function stopCopy(side: AgentSide, { copies }: Running, refusal: Refusal): void 
   if (copies !== undefined) copies.refusal = refusal;
   side.inject(encodeCopyFail(refusal.message));
   side.state.copyIn = undefined;
+}
+
+/** CopyFail, with the agent's reason. */
+export function copyFail(side: AgentSide, buffer: Buffer, start: number, end: number): Handled {
+  const message = decodeCopyFail(buffer, start + BODY, end);
+  return isMalformed(message) ? side.malformed(message) : copyEnd(side, buffer, start, end);
 }
 
 /** CopyDone and CopyFail. */

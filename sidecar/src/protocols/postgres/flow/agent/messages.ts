@@ -11,7 +11,15 @@ import {
 import { OWED_SYNC } from '../pending.ts';
 import type { AgentSide, Handled } from './agent-side.ts';
 import { bind } from './bind.ts';
-import { awaitCopy, copyData, copyEnd, describeCopies, notCopyable, unsupported } from './copy.ts';
+import {
+  awaitCopy,
+  copyData,
+  copyEnd,
+  copyFail,
+  describeCopies,
+  notCopyable,
+  unsupported,
+} from './copy.ts';
 import { notExecutable, requestOf, running } from './command.ts';
 import { parse } from './parse.ts';
 import { writesPlaceholder } from '../written-back.ts';
@@ -208,5 +216,5 @@ export const messages: Readonly<Record<number, MessageHandler>> = {
   [byType('F')]: functionCall,
   [byType('d')]: copyData,
   [byType('c')]: copyEnd,
-  [byType('f')]: copyEnd,
+  [byType('f')]: copyFail,
 };
