@@ -23,6 +23,8 @@ export interface SidecarOptions {
   readonly program?: readonly string[];
   /** Milliseconds between two looks at /readyz. */
   readonly pollMs?: number;
+  /** Milliseconds that a stop may take before it is killed. Default 15,000. */
+  readonly stopMs?: number;
 }
 
 export interface Sidecar {
@@ -91,9 +93,9 @@ async function untilReady(running: Running, admin: number, pollMs: number): Prom
   }
 }
 
-async function stop({ child, exited }: Running): Promise<number | null> {
+async function stop({ child, exited }: Running, stopMs = STOP_MS): Promise<number | null> {
   child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+  const timer = setTimeout(() => child.kill('SIGKILL'), stopMs);
   const status = await exited;
   clearTimeout(timer);
   return status;
@@ -145,7 +147,7 @@ async function startOnce(options: SidecarOptions): Promise<Sidecar> {
     },
     stderr: running.stderr,
     stop: async () => {
-      const status = await stop(running);
+      const status = await stop(running, options.stopMs);
       await own?.remove();
       return status;
     },

@@ -36,6 +36,9 @@ export interface EnduranceOptions {
   readonly progress: (text: string) => void;
 }
 
+/** What was recorded in minutes is sealed once nobody waits for commands any more; on a busy machine that is half a minute. */
+const STOP_MS = 300_000;
+
 /** What a long mixed load left behind. */
 export interface Endurance {
   readonly commands: number;
@@ -59,9 +62,14 @@ export async function endure(options: EnduranceOptions): Promise<Endurance> {
     const config = path.join(dir.path, 'config');
     const data = path.join(dir.path, 'data');
     await prepare(server, config);
-    const sidecar = await startSidecar({ config, connections: [CONNECTION], data });
+    const sidecar = await startSidecar({
+      ...{ config, connections: [CONNECTION], data, stopMs: STOP_MS },
+    });
     const { load, memory } = await run(sidecar, options);
+    const stopping = performance.now();
     const stopped = await sidecar.stop();
+    const seconds = Math.round((performance.now() - stopping) / 1000);
+    options.progress(`stopped, everything sealed, after ${String(seconds)} s`);
     options.progress('reading what was recorded');
     const { commands, recorded } = await readNumbers(data);
     const rows = await atTarget<{ number: string }>(server, `SELECT number FROM ${TABLE}`);
