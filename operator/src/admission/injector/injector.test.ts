@@ -9,7 +9,7 @@ import {
   goldenNames,
   goldenPod,
 } from './testing/goldens.ts';
-import { applied } from './testing/applied.ts';
+import { applied } from '../testing/applied.ts';
 
 type Tree = Record<string, unknown>;
 

@@ -10,7 +10,7 @@ import {
   type VolumeMount,
 } from '../pod.ts';
 import type { InjectorSettings, PodConnection } from '../settings.ts';
-import { diff, same, type PatchOperation } from './json-patch.ts';
+import { diff, same, type PatchOperation } from '../json-patch.ts';
 import { hostNames } from './report.ts';
 import { sidecarContainer, sidecarVolumes } from './sidecar.ts';
 import { trusting } from './trust.ts';

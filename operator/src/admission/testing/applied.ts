@@ -32,5 +32,9 @@ function changeList(list: unknown[], { op, path, value }: PatchOperation): void 
 
 function changeMember(members: Record<string, unknown>, { op, path, value }: PatchOperation): void {
   if (op === 'remove') Reflect.deleteProperty(members, path);
-  else members[path] = structuredClone(value);
+  else {
+    // Not by assignment, for which __proto__ is another thing than a member.
+    const member = { value: structuredClone(value), enumerable: true, writable: true };
+    Object.defineProperty(members, path, { ...member, configurable: true });
+  }
 }

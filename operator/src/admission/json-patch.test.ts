@@ -7,6 +7,7 @@ describe('diff', () => {
   test.each([
     ['nothing', { a: 1, b: [1] }, { b: [1], a: 1 }, []],
     ['a member', { a: 1 }, { a: 1, 'b/c~': 2 }, [{ op: 'add', path: '/b~1c~0', value: 2 }]],
+    ['a member that objects inherit', { valueOf: 1 }, {}, [{ op: 'remove', path: '/valueOf' }]],
     ['no member', { a: 1, b: 2 }, { a: 1 }, [{ op: 'remove', path: '/b' }]],
     ['an end', { l: [1] }, { l: [1, 2] }, [{ op: 'add', path: '/l/-', value: 2 }]],
     [

@@ -21,14 +21,14 @@ export function diff(present: unknown, wanted: unknown, path = ''): readonly Pat
 
 function diffMembers(present: Members, wanted: Members, path: string): readonly PatchOperation[] {
   const removed = Object.keys(present)
-    .filter((name) => wanted[name] === undefined)
+    .filter((name) => own(wanted, name) === undefined)
     .map((name): PatchOperation => ({ op: 'remove', path: `${path}/${escaped(name)}` }));
   const changed = Object.entries(wanted).flatMap(([name, value]): readonly PatchOperation[] => {
     const at = `${path}/${escaped(name)}`;
     if (value === undefined) return [];
-    return present[name] === undefined
+    return own(present, name) === undefined
       ? [{ op: 'add', path: at, value }]
-      : diff(present[name], value, at);
+      : diff(own(present, name), value, at);
   });
   return [...removed, ...changed];
 }
@@ -71,7 +71,12 @@ export function same(a: unknown, b: unknown): boolean {
     return a.length === b.length && a.every((entry, index) => same(entry, b[index]));
   if (!isMembers(a) || !isMembers(b)) return false;
   const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...names].every((name) => same(a[name], b[name]));
+  return [...names].every((name) => same(own(a, name), own(b, name)));
+}
+
+/** A member that the object has itself: a label may be called valueOf. */
+function own(members: Members, name: string): unknown {
+  return Object.hasOwn(members, name) ? members[name] : undefined;
 }
 
 function isMembers(value: unknown): value is Members {
