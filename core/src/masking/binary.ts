@@ -1,4 +1,5 @@
-import { cellMask, typeFamily } from './cell.ts';
+import { binaryArrayMask, binaryArrayOf, elementType } from './array.ts';
+import { always, cellMask, typeFamily } from './cell.ts';
 import type { CellMask } from './cell.ts';
 import { detectorCellMask } from './detection.ts';
 import type { Detectors } from './detection.ts';
@@ -14,9 +15,19 @@ const BINARY_IS_TEXT: ReadonlySet<number> = new Set([25, 1043, 1042, 19, 705, 11
 
 /**
  * As `cellMask`, for cells in binary format: the same placeholders where the type's binary format is its text (jsonb: text
- * behind a version byte); for any other type, arrays, composites and ranges included, NULL, which every client can read.
+ * behind a version byte) or an array of such; for any other type, composites and ranges included, NULL, which every client
+ * can read.
  */
 export function binaryCellMask(method: MaskMethod, typeOid: number, key: Uint8Array): CellMask {
+  const element = elementType(typeOid);
+  if (element === undefined) return scalarMask(method, typeOid, key);
+  const mask = scalarMask(method, element, key);
+  if (method.kind === 'Redact') return always(mask, (value) => binaryArrayOf(value, element));
+  const none = method.kind === 'Null' || typeFamily(element) === 'json';
+  return none ? () => null : binaryArrayMask(mask, element);
+}
+
+function scalarMask(method: MaskMethod, typeOid: number, key: Uint8Array): CellMask {
   if (BINARY_IS_TEXT.has(typeOid)) return cellMask(method, typeOid, key);
   if (typeOid === JSONB) return versioned(cellMask(method, typeOid, key));
   return () => null;

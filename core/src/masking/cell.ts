@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { elementType, textArrayMask, textArrayOf } from './array.ts';
 import type { MaskMethod } from './types.ts';
 
 /** Masks one cell in text format, UTF-8; null stands for SQL NULL. The given bytes are never written to. */
@@ -35,7 +36,12 @@ export function typeFamily(typeOid: number): TypeFamily {
  * |---|---|---|---|---|
  * | text, varchar, bpchar, name, unknown | `[redacted]` | `*` for all but the last characters | `hash:` and 32 hex digits | NULL |
  * | json, jsonb | `"[redacted]"` | NULL | NULL | NULL |
+ * | arrays of the first | `{[redacted]}` | each element | each element | NULL |
+ * | arrays of json, jsonb | `{"\"[redacted]\""}` | NULL | NULL | NULL |
  * | any other | NULL | NULL | NULL | NULL |
+ *
+ * How many elements an array has tells something of it, and Redact tells nothing; with Partial and Hash an array keeps its
+ * shape, and which elements are NULL.
  *
  * Hash is HMAC-SHA-256 of the cell's bytes, so that equal values stay comparable for whoever sees them and cannot be
  * found by trying values without the key.
@@ -44,6 +50,23 @@ export function typeFamily(typeOid: number): TypeFamily {
  * @throws TypeError where `keepLast` is no whole number of at least 0, or the key of Hash is empty
  */
 export function cellMask(method: MaskMethod, typeOid: number, key: Uint8Array): CellMask {
+  const element = elementType(typeOid);
+  if (element === undefined) return scalarMask(method, typeOid, key);
+  const mask = scalarMask(method, element, key);
+  if (method.kind === 'Redact') return always(mask, textArrayOf);
+  return method.kind === 'Null' || typeFamily(element) === 'json'
+    ? () => null
+    : textArrayMask(mask);
+}
+
+/** The mask of what is the same for each value, made into something else once. */
+export function always(mask: CellMask, into: (value: Uint8Array) => Uint8Array | null): CellMask {
+  const value = mask(new Uint8Array());
+  const made = value && into(value);
+  return () => made;
+}
+
+function scalarMask(method: MaskMethod, typeOid: number, key: Uint8Array): CellMask {
   const text = textMask(method, key);
   const family = typeFamily(typeOid);
   if (family === 'text') return text;

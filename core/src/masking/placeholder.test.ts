@@ -28,6 +28,11 @@ describe('a placeholder', () => {
       `1\t${placeholder}\n2\tx\n`,
       `1,"${placeholder}",x\n`,
       `\0\0\0\x10${placeholder}\0\0\0\x04`,
+      `\0\0\0\x01\0\0\0$${placeholder}\0\0\0\x04`,
+      `\0\0\x01,${placeholder}`,
+      `UPDATE t SET a = '{${placeholder}}'`,
+      `{x,${placeholder},{y}}`,
+      `{{${placeholder}},{y}}`,
     ])
       expect({ text, found: found.test(text) }).toEqual({ text, found: true });
   });

@@ -3,14 +3,15 @@ import type { MaskMethod } from './types.ts';
 
 /*
  * What stands where a value was masked, when it comes back. A text, a parameter and the data of a copy are searched by the same
- * pattern: a value of its own begins and ends with the text, a quote, a separator of COPY, or a byte that no text has.
+ * pattern: a value of its own begins and ends with the text, a quote, a separator of COPY or of an array, or a byte that no text has.
  */
 
-const EDGE = String.raw`['"\t\n\r,|;\x00-\x1f]`;
-const BEGINS = `(?<=^|${EDGE})`;
+const EDGE = String.raw`['"\t\n\r,|;{}\x00-\x1f]`;
+/** In binary up to three bytes of a length stand between such a byte and the value. */
+const BEGINS = String.raw`(?<=^|${EDGE}|\x00[^]{1,3})`;
 const ENDS = `(?=$|${EDGE})`;
 /** A character that `Partial` kept; a value with spaces among the last ones is not told from a text about stars. */
-const KEPT = String.raw`[^*\s'",|;\x00-\x1f]`;
+const KEPT = String.raw`[^*\s'",|;{}\x00-\x1f]`;
 
 const REDACTED = redacted.replaceAll(/[[\]]/g, '\\$&');
 const HASHED = 'hash:[0-9a-f]{32}(?![0-9a-f])';

@@ -1,5 +1,6 @@
 import type { FuzzTarget } from '../target.ts';
 import { approvalTarget } from './approvals.ts';
+import { arrayTarget } from './arrays.ts';
 import { configTarget } from './config.ts';
 import { copyRowsTarget } from './copy-rows.ts';
 import { detectorTarget } from './detectors.ts';
@@ -20,6 +21,7 @@ export const targets: readonly FuzzTarget[] = [
   sqlTarget,
   detectorTarget,
   copyRowsTarget,
+  arrayTarget,
   approvalTarget,
   ...sessionTargets,
 ];
