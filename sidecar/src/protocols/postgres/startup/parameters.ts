@@ -12,6 +12,7 @@ const allowed: ReadonlyMap<string, string> = new Map(
     'IntervalStyle',
     'lock_timeout',
     'statement_timeout',
+    'synchronous_commit',
     'TimeZone',
   ].map((name) => [name.toLowerCase(), name]),
 );
