@@ -229,7 +229,7 @@ describe('those decide who may', () => {
     });
   });
 
-  test('and labels are nobody’s decision', async () => {
+  test("and labels are nobody's decision", async () => {
     const value = await fresh();
     expect(await decide(value, 'powerless', { metadata: { labels: { a: 'b' } } })).toMatchObject({
       status: 200,
@@ -248,7 +248,7 @@ describe('a grant', () => {
     };
   };
 
-  test('is asked for in nobody else’s name', async () => {
+  test("is asked for in nobody else's name", async () => {
     for (const requestedBy of [undefined, 'bob']) {
       const value = grantOf('g-0', requestedBy);
       const { status, body } = await api('alice').send('POST', collection(value), value);
