@@ -1,4 +1,5 @@
 import { SQL_LIMITS } from '../../core/src/sql/limits.ts';
+import { operatorLimits } from '../../operator/src/kube/limits.ts';
 import { limits } from '../../sidecar/src/config/limits.ts';
 import type { Limit } from '../../sidecar/src/config/limits.ts';
 import { code, generatedFrom, table } from './markdown.ts';
@@ -59,12 +60,18 @@ function parserSection(): string {
 /** docs/limits.md */
 export function limitsDocument(): string {
   const sections = Object.entries(limits).map(([part, entries]) => section(part, entries));
+  const operator = Object.entries(operatorLimits).map(([part, rows]) => section(part, rows));
   return [
-    generatedFrom('sidecar/src/config/limits.ts', 'core/src/sql/limits.ts'),
+    generatedFrom(
+      ...['sidecar/src/config/limits.ts', 'core/src/sql/limits.ts'],
+      'operator/src/kube/limits.ts',
+    ),
     '# Limits',
     'Every limit that the sidecar holds to by itself, with its value and what happens beyond it. What a connection sets',
     'for itself (`spec.limits`, `spec.recording`) and what a policy sets (`spec.limits`) stands with its default in the',
     'descriptions of the custom resources, `crds/manifests/`.\n',
     [...sections, parserSection()].join('\n'),
+    'And what the operator holds to:\n',
+    operator.join('\n'),
   ].join('\n');
 }

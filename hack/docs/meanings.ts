@@ -139,5 +139,40 @@ const refusals: Meanings = {
   },
 };
 
+const kube: Meanings = {
+  title: 'What fails between the operator and the API server',
+  intro: "In the operator's log and metrics; the server's own reason stands beside it.",
+  path: 'operator/src/kube/errors.ts',
+  type: 'KubeErrorCode',
+  sentences: {
+    BAD_REQUEST: 'The server does not understand the request (400).',
+    UNAUTHORIZED: 'The server does not know who asks (401); the next request reads the token anew.',
+    FORBIDDEN: 'RBAC does not allow it (403); the role of the installation lacks a rule.',
+    NOT_FOUND: 'There is no such object, or no such kind (404).',
+    ALREADY_EXISTS: 'An object of that name is there already (409).',
+    CONFLICT: 'The object has changed since it was read, or another manager owns the field (409).',
+    EXPIRED: 'The version is no longer known (410); the objects are listed again.',
+    INVALID: 'The object is not what its kind has to be, or admission refused it (422).',
+    TOO_MANY_REQUESTS: 'The server wants to be asked later (429).',
+    REFUSED: 'Another 4xx answer.',
+    SERVER_FAILED: 'The server, or a webhook that it asked, failed (5xx).',
+    UNREACHABLE:
+      'No connection, one that broke, or a server that is not the one whose CA is known.',
+    TIMEOUT: 'No whole answer in time.',
+    SILENT: 'A watch heard neither an event nor the bookmark of each minute; it is begun again.',
+    STOPPED: 'The operator itself gave the request up.',
+    TOO_LARGE: 'An answer is longer than what is read.',
+    MALFORMED_ANSWER: 'The answer is none of an API server.',
+    ACCESS_UNUSABLE: 'Token, CA or kubeconfig cannot be read or used.',
+  },
+};
+
 /** Every union of codes beside the sidecar's own table. */
-export const meanings: readonly Meanings[] = [malformed, manifests, findings, records, refusals];
+export const meanings: readonly Meanings[] = [
+  malformed,
+  manifests,
+  findings,
+  records,
+  refusals,
+  kube,
+];

@@ -1,0 +1,96 @@
+/** One limit of the operator; docs/limits.md is generated from these rows. */
+export interface Limit {
+  readonly unit: 'bytes' | 'ms' | 'count';
+  readonly value: number;
+  /** What happens beyond it, as a sentence. */
+  readonly beyond: string;
+}
+
+const limit = (unit: Limit['unit'], value: number, beyond: string): Limit => ({
+  unit,
+  value,
+  beyond,
+});
+const MiB = 2 ** 20;
+
+/** Conversations with the API server. */
+export const clientLimits: Readonly<
+  Record<
+    | 'requestMs'
+    | 'headersMs'
+    | 'sockets'
+    | 'idleSocketMs'
+    | 'probeAfterMs'
+    | 'answerBytes'
+    | 'lineBytes',
+    Limit
+  >
+> = {
+  requestMs: limit('ms', 30_000, 'A request that is not answered whole fails with TIMEOUT.'),
+  headersMs: limit('ms', 15_000, 'A watch that is not begun to be answered fails with TIMEOUT.'),
+  sockets: limit('count', 16, 'Further requests wait for a connection; watches have their own.'),
+  idleSocketMs: limit('ms', 60_000, 'A connection without a request is closed.'),
+  probeAfterMs: limit(
+    'ms',
+    15_000,
+    'The kernel asks a silent peer for a sign of life; without one for ten seconds more the connection is gone.',
+  ),
+  answerBytes: limit(
+    'bytes',
+    64 * MiB,
+    'The answer is not read on; the request fails with TOO_LARGE.',
+  ),
+  lineBytes: limit(
+    'bytes',
+    8 * MiB,
+    'The watch ends with TOO_LARGE, and its objects are listed again.',
+  ),
+};
+
+/** Pictures of the cluster: lists and watches. */
+export const reflectorLimits: Readonly<
+  Record<
+    | 'pageObjects'
+    | 'watchSeconds'
+    | 'watchGraceMs'
+    | 'silentMs'
+    | 'deafMs'
+    | 'firstBackoffMs'
+    | 'mostBackoffMs',
+    Limit
+  >
+> = {
+  pageObjects: limit('count', 500, 'The list goes on in a further request.'),
+  watchSeconds: limit(
+    'count',
+    300,
+    'The server ends the watch after one to two times as many seconds; the next goes on there.',
+  ),
+  watchGraceMs: limit(
+    'ms',
+    10_000,
+    'A watch that the server does not end by then is cut, and begun again.',
+  ),
+  silentMs: limit(
+    'ms',
+    90_000,
+    'A watch without an event and without the bookmark of each minute is cut, and begun again where it was.',
+  ),
+  deafMs: limit(
+    'ms',
+    120_000,
+    'Whoever heard nothing of the API server for so long is deaf: not live, and an alert.',
+  ),
+  firstBackoffMs: limit(
+    'ms',
+    500,
+    'The first pause after a failed list or watch; it doubles with each failure.',
+  ),
+  mostBackoffMs: limit('ms', 15_000, 'No pause is longer.'),
+};
+
+/** By part, as docs/limits.md has them. */
+export const operatorLimits: Readonly<Record<string, Readonly<Record<string, Limit>>>> = {
+  kubeClient: clientLimits,
+  kubeReflector: reflectorLimits,
+};
