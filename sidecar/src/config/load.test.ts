@@ -193,6 +193,23 @@ describe('the configuration directory', () => {
     expect(loaded.snapshot.problems.map((p) => p.code)).toContain(code);
   });
 
+  const examples = path.join(standalone, '..');
+  it.each([
+    ['http', 'billing-api', 'billing-exchange', 'client_id: a, client_secret: b'],
+    ['kubernetes', 'cluster', 'none', ''],
+    ['ssh', 'build-host', 'build-host-key', 'username: a, ssh-privatekey: b'],
+  ])('of protocol %s is read, and refused by its code', (folder, connection, secret, keys) => {
+    const directory = copy(path.join(examples, folder));
+    const text = `apiVersion: v1\nkind: Secret\nmetadata: {name: ${secret}, namespace: agents}\nstringData: {${keys}}\n`;
+    fs.writeFileSync(path.join(directory, 'secret.yaml'), text);
+    fs.copyFileSync(path.join(examples, 'cluster/store.yaml'), path.join(directory, 'store.yaml'));
+    const { connections } = good(scopeOf(directory, connection));
+    expect(connections.get(connection)).toMatchObject({
+      kind: 'refused',
+      code: 'UNSUPPORTED_PROTOCOL',
+    });
+  });
+
   it('is read through the links of a mounted ConfigMap', () => {
     const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'chaperone-config-'));
     made.push(directory);
