@@ -18,7 +18,7 @@ deps: ## Installs the npm packages of package-lock.json, the pinned Node among t
 system: ## Installs PostgreSQL, psql, pgbench and PgBouncer from Debian, or prints the line to copy.
 	@hack/system-packages
 
-kubernetes: ## Puts etcd, kube-apiserver and kubectl into a cache: downloaded, or compiled in minutes. PROGRAMS=all for more.
+kubernetes: ## Puts etcd, kube-apiserver, kubectl and helm into a cache: downloaded, or compiled in minutes. PROGRAMS=all for more.
 	@hack/cluster/binaries $(PROGRAMS)
 
 build: deps ## Bundles the sidecar and the command line into dist/ and starts each once.
