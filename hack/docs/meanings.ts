@@ -167,6 +167,18 @@ const kube: Meanings = {
   },
 };
 
+const admission: Meanings = {
+  title: 'Why a webhook gives no answer',
+  intro: 'The API server shows the sentence behind it, and refuses what it asked about.',
+  path: 'operator/src/admission/errors.ts',
+  type: 'AdmissionErrorCode',
+  sentences: {
+    BAD_REVIEW: 'What came is no AdmissionReview, or is about an object of another kind.',
+    BODY_TOO_LARGE: 'The body is larger than any that an API server sends.',
+    BODY_TIMEOUT: 'The body did not come, or not in time.',
+  },
+};
+
 /** Every union of codes beside the sidecar's own table. */
 export const meanings: readonly Meanings[] = [
   malformed,
@@ -174,5 +186,6 @@ export const meanings: readonly Meanings[] = [
   findings,
   records,
   refusals,
+  admission,
   kube,
 ];

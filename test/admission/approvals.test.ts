@@ -278,6 +278,15 @@ describe('a grant', () => {
   });
 });
 
+test('a request is made by nobody but who has the right to', async () => {
+  const value = asked('forged', {
+    request: { ...((asked('a')['spec'] as Tree)['request'] as Tree), command: 'SELECT 1' },
+  });
+  const { status, body } = await api('alice').send('POST', collection(value), value);
+  expect(body.message).toContain('an Approval with a request is made by the operator');
+  expect(status).toBe(403);
+});
+
 describe('a decided approval', () => {
   test('is not deleted, not even by a cluster administrator; the operator deletes it in time', async () => {
     const value = await fresh();

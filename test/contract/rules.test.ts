@@ -475,6 +475,39 @@ describe('what is meant to change does', () => {
   });
 });
 
+describe('what is as large as the schema allows is evaluated', () => {
+  const many = <T>(count: number, of: (index: number) => T): readonly T[] =>
+    Array.from({ length: count }, (_, index) => of(index));
+
+  test('an approval of a megabyte, with all the people that it can have', async () => {
+    const large = { ...request, command: 'x'.repeat(1 << 20), parameters: many(8000, String) };
+    const value = withSpec(approval, { request: large, required: 16 });
+    expect(await api.send('POST', collection(value), value)).toMatchObject({ status: 201 });
+    const groups = many(40, (index) => `group-${String(index)}`);
+    const decisions = many(32, (index) => ({ ...decided(`p${String(index)}`), groups }));
+    const change = { spec: { decision: 'Approved', decisions } };
+    expect(await step(value, change)).toMatchObject({ status: 200 });
+    const less = { spec: { decisions: decisions.slice(1) } };
+    expect(await step(value, less)).toMatchObject({ status: 422 });
+    await api.send('DELETE', itemPath(value));
+  });
+
+  test('a policy with all rules and entries of masking', async () => {
+    const relations = many(100, (index) => `public.t${String(index)}`);
+    const rules = many(256, (index) => ({
+      ...{ name: `r${String(index)}`, effect: 'Allow' },
+      postgres: { relations },
+    }));
+    const entries = many(256, (index) => ({
+      ...{ name: `m${String(index)}`, method: 'Redact' },
+      detectors: ['Email'],
+    }));
+    const value = withSpec(policy, { rules, masking: entries });
+    const answer = await api.send('POST', collection(value) + STRICT_DRY_RUN, value);
+    expect(answer).toMatchObject({ status: 201 });
+  });
+});
+
 test('every rule of the CRDs has its case', () => {
   const tried = new Set([...broken, ...steps].map(({ message }) => message));
   expect([...tried].sort()).toEqual([...new Set(messages)]);
