@@ -3,16 +3,20 @@ import { createSecureContext } from 'node:tls';
 import { loadParser } from '@chaperone/core/sql';
 import {
   Approvals,
+  followGrants,
+  grantableBy,
   localDecider,
   openApprovalStore,
   serveApprovals,
   serveShared,
   systemClock,
+  warnOfMany,
 } from './approval/index.ts';
 import { postgresLimits } from './config/limits.ts';
-import { approvalRule, ConfigWatcher, formatProblem, loadConfig } from './config/index.ts';
-import type { ApprovalServer, Grantable } from './approval/index.ts';
-import type { ConfigProblem, ConfigSnapshot, SidecarOptions } from './config/index.ts';
+import { Broker } from './broker/index.ts';
+import { ConfigRefused, ConfigWatcher, formatProblem, loadConfig } from './config/index.ts';
+import type { ApprovalServer } from './approval/index.ts';
+import type { ConfigSnapshot, ConfigSource, SidecarOptions } from './config/index.ts';
 import { Verifier } from './identity/index.ts';
 import { Listener } from './listen/listener.ts';
 import { SidecarError } from './errors.ts';
@@ -36,17 +40,6 @@ export interface AppEnvironment {
   readonly crash: (error: unknown) => void;
 }
 
-/** The manifests have mistakes. */
-export class ConfigRefused extends Error {
-  override readonly name = 'ConfigRefused';
-  readonly problems: readonly ConfigProblem[];
-
-  constructor(problems: readonly ConfigProblem[]) {
-    super(problems.map(formatProblem).join('\n'));
-    this.problems = problems;
-  }
-}
-
 /** What is running, for whoever stops it. */
 export interface App {
   /** Where agents connect, by connection. */
@@ -57,28 +50,33 @@ export interface App {
 }
 
 /**
- * The sidecar without a cluster: its parts in the order of the flow.
+ * The sidecar: its parts in the order of the flow.
  * @throws ConfigRefused
- * @throws SidecarError DATA_IN_USE, DATA_UNUSABLE
+ * @throws SidecarError DATA_IN_USE, DATA_UNUSABLE, BROKER_UNAVAILABLE
  */
 export async function startApp(options: SidecarOptions, environment: AppEnvironment): Promise<App> {
   const { log, processes } = environment;
   const parser = loadParser();
   let configChanged = (_snapshot: ConfigSnapshot): void => undefined;
-  const config = readConfig(options, log, (snapshot) => {
+  const source = await openSource(options, log, (snapshot) => {
     configChanged(snapshot);
   });
+  const { config, broker } = source;
   const limits = { dataBytes: options.maxDataBytes };
-  const spool = await Spool.open(options.data, { processes, log, limits });
-  const store = openApprovalStore(`${options.data}/approvals`, Date.now());
+  const sealed = (session: string, manifestFile: string): void =>
+    broker?.sealed(session, manifestFile);
+  const spool = await Spool.open(options.data, { processes, log, limits, sealed });
+  const local = openApprovalStore(`${options.data}/approvals`, Date.now());
+  const store = broker?.mirror(local) ?? local;
   const grantable = grantableBy(() => config.current);
   const approvals = new Approvals({ clock: systemClock, store, grantable });
   configChanged = (snapshot) => {
     followGrants(approvals, snapshot, log);
-    if (options.decisions === undefined) warnOfMany(snapshot, log);
+    if (broker === undefined && options.decisions === undefined) warnOfMany(snapshot, log);
   };
   configChanged(config.current);
-  const approvalServers = await serveDeciders(options, approvals);
+  broker?.decideOn(approvals);
+  const approvalServers = broker === undefined ? await serveDeciders(options, approvals) : [];
   const counters = new Counters();
   const leases = newLeases(counters, log);
   const protocol = new PostgresProtocol(secureContext(options));
@@ -86,7 +84,7 @@ export async function startApp(options: SidecarOptions, environment: AppEnvironm
   const listeners = newListeners({
     options,
     environment,
-    config,
+    ...source,
     spool,
     approvals,
     counters,
@@ -94,7 +92,7 @@ export async function startApp(options: SidecarOptions, environment: AppEnvironm
     leases,
   });
   await Promise.all(listeners.map(async (listener) => listener.open()));
-  const parts = { config, spool, approvals, counters, leases, listeners };
+  const parts = { ...source, spool, approvals, counters, leases, listeners };
   const admin = await serveAdmin({
     ...options.admin,
     metrics: createMetrics(metricSources(parts, environment)),
@@ -107,15 +105,21 @@ export async function startApp(options: SidecarOptions, environment: AppEnvironm
     })),
     adminPort: admin.port,
     stop: async () => {
-      config.close();
       await endSessions(listeners);
-      approvals.close('the sidecar was shut down');
-      await Promise.all([...approvalServers, admin].map(async (server) => server.close()));
       protocol.close();
-      leases.close();
-      await spool.close();
+      await Promise.all([...approvalServers, admin].map(async (server) => server.close()));
+      await closeParts(parts);
     },
   };
+}
+
+/** Recordings are closed, and the broker told of them. */
+async function closeParts({ config, broker, spool, approvals, leases }: Parts): Promise<void> {
+  approvals.close('the sidecar was shut down');
+  leases.close();
+  await spool.close();
+  config.close();
+  await broker?.close();
 }
 
 /** The sidecar's own user decides over a socket in the data directory, other people where `--decisions` says. */
@@ -127,34 +131,6 @@ async function serveDeciders(
   const own = await serveApprovals(data, approvals, owner);
   if (decisions === undefined) return [own];
   return [own, await serveShared(decisions, approvals, owner)];
-}
-
-function grantableBy(snapshot: () => ConfigSnapshot): Grantable {
-  return {
-    namespaceOf: (connection) => snapshot().connections.get(connection)?.namespace,
-    rule: (namespace, policy, rule) => approvalRule(snapshot(), namespace, policy, rule),
-  };
-}
-
-function followGrants(approvals: Approvals, snapshot: ConfigSnapshot, log: Log): void {
-  const { grants, connections } = snapshot;
-  const own = grants.filter(
-    ({ connection, namespace }) => connections.get(connection)?.namespace === namespace,
-  );
-  for (const { name, problem } of approvals.followGrants(own)) {
-    log.warn({ grant: name, code: problem }, 'a grant of the configuration cannot be used');
-  }
-}
-
-/** The sidecar's own user is one person: what asks for more waits in vain. */
-function warnOfMany({ policies }: ConfigSnapshot, log: Log): void {
-  for (const { name: policy, rules } of policies.policies) {
-    for (const rule of rules) {
-      if (rule.effect !== 'RequireApproval' || rule.terms.required <= 1) continue;
-      const facts = { policy, rule: rule.name, required: rule.terms.required };
-      log.warn(facts, 'only one person can decide here; let others decide by --decisions DIR');
-    }
-  }
 }
 
 /** @throws SidecarError TLS_UNUSABLE */
@@ -170,8 +146,13 @@ function secureContext({ tls: files }: SidecarOptions): PostgresOptions {
   }
 }
 
-interface Parts {
-  readonly config: ConfigWatcher;
+interface Source {
+  readonly config: ConfigSource;
+  /** Absent without a cluster. */
+  readonly broker?: Broker;
+}
+
+interface Parts extends Source {
   readonly spool: Spool;
   readonly approvals: Approvals;
   readonly counters: Counters;
@@ -179,16 +160,31 @@ interface Parts {
   readonly listeners: readonly Listener[];
 }
 
-function readConfig(
-  { config: directory, listen, namespace }: SidecarOptions,
+/** @throws ConfigRefused, SidecarError BROKER_UNAVAILABLE */
+async function openSource(
+  { manifests, listen, namespace, agent }: SidecarOptions,
   log: Log,
   changed: (snapshot: ConfigSnapshot) => void,
-): ConfigWatcher {
-  const scope = { directory, listen, namespace };
+): Promise<Source> {
+  if (manifests.kind === 'broker') {
+    const broker = new Broker({ address: manifests.broker, listen, log, changed });
+    try {
+      await broker.config.ready();
+      return { config: broker.config, broker };
+    } catch (error) {
+      await broker.close();
+      throw error;
+    }
+  }
+  const undefinedConnection = 'error' as const;
+  const scope = { origin: manifests.directory, listen, namespace, undefinedConnection };
   const loaded = loadConfig(scope, 1);
   if (loaded.kind === 'bad') throw new ConfigRefused(loaded.problems);
-  for (const problem of loaded.snapshot.problems) log.warn({ ...problem }, formatProblem(problem));
-  return new ConfigWatcher({ scope, log, first: loaded.snapshot, changed });
+  const first = loaded.snapshot;
+  for (const problem of first.problems) log.warn({ ...problem }, formatProblem(problem));
+  return {
+    config: new ConfigWatcher({ scope, log, first, changed, agent: { serviceAccount: agent } }),
+  };
 }
 
 function newListeners(
@@ -198,7 +194,8 @@ function newListeners(
     readonly protocol: PostgresProtocol;
   },
 ): readonly Listener[] {
-  const { options, environment, config, spool, approvals, counters, protocol, leases } = parts;
+  const { options, environment, config, broker, spool, approvals, counters, protocol, leases } =
+    parts;
   const { log, version, crash } = environment;
   const maskSecret = loadOrCreateMaskSecret(spool.layout.keys);
   const snapshot = (): ConfigSnapshot => config.current;
@@ -207,7 +204,10 @@ function newListeners(
   return options.listen.map(({ connection, host, port }) => {
     const door = new ConnectionDoor({
       name: connection,
-      serviceAccount: options.agent,
+      agent: () => config.agent,
+      ...(broker && {
+        register: async (session, opening) => broker.register(session, opening),
+      }),
       snapshot,
       spool,
       approvals,

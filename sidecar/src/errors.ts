@@ -1,3 +1,4 @@
+import { brokerErrors, type BrokerErrorCode } from './errors/broker-errors.ts';
 import { commandErrors, type CommandErrorCode } from './errors/command-errors.ts';
 import { fact, type ErrorFact } from './errors/fact.ts';
 import { identityErrors, type IdentityErrorCode } from './errors/identity-errors.ts';
@@ -8,6 +9,7 @@ export type { ErrorFact } from './errors/fact.ts';
 export type SidecarErrorCode =
   | CommandErrorCode
   | IdentityErrorCode
+  | BrokerErrorCode
   | 'MALFORMED_MESSAGE'
   | 'STARTUP_CLOSED'
   | 'STARTUP_MALFORMED'
@@ -54,6 +56,7 @@ export type SidecarErrorCode =
 export const sidecarErrors: Readonly<Record<SidecarErrorCode, ErrorFact>> = {
   ...commandErrors,
   ...identityErrors,
+  ...brokerErrors,
   MALFORMED_MESSAGE: fact(
     '08P01',
     'A message does not follow the PostgreSQL protocol.',

@@ -1,8 +1,8 @@
 import process from 'node:process';
 import v8 from 'node:v8';
-import { ConfigRefused, startApp } from './app.ts';
+import { startApp } from './app.ts';
 import type { App } from './app.ts';
-import { formatProblem, parseArguments } from './config/index.ts';
+import { ConfigRefused, formatProblem, parseArguments } from './config/index.ts';
 import type { SidecarOptions } from './config/index.ts';
 import { SidecarError, sidecarErrors } from './errors.ts';
 import { createLogger } from './telemetry/index.ts';
@@ -87,7 +87,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-const parsed = parseArguments(process.argv.slice(2));
+const parsed = parseArguments(process.argv.slice(2), process.env);
 switch (parsed.kind) {
   case 'help':
     process.stdout.write(parsed.text);

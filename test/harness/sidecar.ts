@@ -11,8 +11,8 @@ const POLL_MS = 10;
 const STDERR_KEPT = 1_000_000;
 
 export interface SidecarOptions {
-  /** Directory of manifests. */
-  readonly config: string;
+  /** Directory of manifests; absent where `args` say where they come from. */
+  readonly config?: string;
   /** Names of AuditedConnections; each gets a port. */
   readonly connections: readonly string[];
   /** Default: a directory that goes with the sidecar. */
@@ -112,6 +112,10 @@ export async function startSidecar(options: SidecarOptions, tries = 3): Promise<
   }
 }
 
+function configFlags({ config }: SidecarOptions): readonly string[] {
+  return config === undefined ? [] : ['--config', config];
+}
+
 async function startOnce(options: SidecarOptions): Promise<Sidecar> {
   const own = options.data === undefined ? await makeTempDir('sidecar') : undefined;
   const data = options.data ?? path.join(own?.path ?? '', 'data');
@@ -124,7 +128,8 @@ async function startOnce(options: SidecarOptions): Promise<Sidecar> {
   ]);
   const started = performance.now();
   const running = launch(options.program ?? [chaperone, 'sidecar'], [
-    ...['--config', options.config, '--data', data, '--admin', `127.0.0.1:${String(admin)}`],
+    ...configFlags(options),
+    ...['--data', data, '--admin', `127.0.0.1:${String(admin)}`],
     ...listen,
     ...(options.args ?? []),
   ]);

@@ -83,17 +83,17 @@ export interface AuditSessionStatusCommands {
 
 /** Where the recording is, and the head of its Merkle tree, which proves that nothing of it was changed. */
 export interface AuditSessionStatusRecording {
-  /** The AuditStore that holds the recording. */
-  readonly storeRef: AuditSessionStatusRecordingStoreRef;
-  /** Beginning of the names of its segments and manifest, behind the prefix of the store. */
-  readonly prefix: string;
+  /** The AuditStore that holds the recording; absent until something of it was stored. */
+  readonly storeRef?: AuditSessionStatusRecordingStoreRef;
+  /** Beginning of the names of its segments and manifest, behind the prefix of the store; absent as storeRef is. */
+  readonly prefix?: string;
   /** Number of events of the recording, leaves of its tree (RFC 6962). */
   readonly treeSize?: number;
   /** Root of the tree over them: sha256: and 64 hex digits. */
   readonly rootHash?: string;
 }
 
-/** The AuditStore that holds the recording. */
+/** The AuditStore that holds the recording; absent until something of it was stored. */
 export interface AuditSessionStatusRecordingStoreRef {
   /** Name of the AuditStore. */
   readonly name: string;

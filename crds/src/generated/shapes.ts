@@ -1012,7 +1012,7 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
       "description": "Where the recording is, and the head of its Merkle tree, which proves that nothing of it was changed.",
       "fields": {
        "storeRef": {
-        "description": "The AuditStore that holds the recording.",
+        "description": "The AuditStore that holds the recording; absent until something of it was stored.",
         "fields": {
          "name": {
           "description": "Name of the AuditStore."
@@ -1020,7 +1020,7 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
         }
        },
        "prefix": {
-        "description": "Beginning of the names of its segments and manifest, behind the prefix of the store."
+        "description": "Beginning of the names of its segments and manifest, behind the prefix of the store; absent as storeRef is."
        },
        "treeSize": {
         "description": "Number of events of the recording, leaves of its tree (RFC 6962)."

@@ -8466,7 +8466,7 @@ return errors === 0;
 
 export const validateAuditSession = validate31;
 const schema12 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AuditSession"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","required":["connectionRef","agent"],"properties":{"connectionRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"agent":{"type":"object","required":["serviceAccount"],"properties":{"serviceAccount":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"pod":{"type":"object","required":["name","uid"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"uid":{"type":"string","pattern":"^[0-9a-fA-F-]+$","minLength":1,"maxLength":64}},"additionalProperties":false},"claims":{"type":"object","maxProperties":32,"additionalProperties":{"type":"string","maxLength":1024}}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AuditSession-status"}},"additionalProperties":false};
-const schema13 = {"type":"object","properties":{"phase":{"type":"string","enum":["Active","Completed","Interrupted"]},"startedAt":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"endedAt":{"type":"string","nullable":true,"maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"commands":{"type":"object","properties":{"total":{"type":"integer","minimum":0},"denied":{"type":"integer","minimum":0},"approved":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0}},"additionalProperties":false},"rows":{"type":"integer","minimum":0},"bytes":{"type":"integer","minimum":0},"recording":{"type":"object","required":["storeRef","prefix"],"properties":{"storeRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"prefix":{"type":"string","pattern":"^[^\\s]+$","minLength":1,"maxLength":1024},"treeSize":{"type":"integer","minimum":0},"rootHash":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","maxLength":71}},"additionalProperties":false},"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false};
+const schema13 = {"type":"object","properties":{"phase":{"type":"string","enum":["Active","Completed","Interrupted"]},"startedAt":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"endedAt":{"type":"string","nullable":true,"maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"commands":{"type":"object","properties":{"total":{"type":"integer","minimum":0},"denied":{"type":"integer","minimum":0},"approved":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0}},"additionalProperties":false},"rows":{"type":"integer","minimum":0},"bytes":{"type":"integer","minimum":0},"recording":{"type":"object","properties":{"storeRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"prefix":{"type":"string","pattern":"^[^\\s]+$","minLength":1,"maxLength":1024},"treeSize":{"type":"integer","minimum":0},"rootHash":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","maxLength":71}},"additionalProperties":false},"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8757,8 +8757,9 @@ errors++;
 if(data.recording !== undefined){
 let data10 = data.recording;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.storeRef === undefined){
-const err23 = {instancePath:instancePath+"/recording",schemaPath:"#/properties/recording/required",keyword:"required",params:{missingProperty: "storeRef"}};
+for(const key2 in data10){
+if(!((((key2 === "storeRef") || (key2 === "prefix")) || (key2 === "treeSize")) || (key2 === "rootHash"))){
+const err23 = {instancePath:instancePath+"/recording",schemaPath:"#/properties/recording/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8767,8 +8768,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data10.prefix === undefined){
-const err24 = {instancePath:instancePath+"/recording",schemaPath:"#/properties/recording/required",keyword:"required",params:{missingProperty: "prefix"}};
+}
+if(data10.storeRef !== undefined){
+let data11 = data10.storeRef;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.name === undefined){
+const err24 = {instancePath:instancePath+"/recording/storeRef",schemaPath:"#/properties/recording/properties/storeRef/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8777,9 +8782,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-for(const key2 in data10){
-if(!((((key2 === "storeRef") || (key2 === "prefix")) || (key2 === "treeSize")) || (key2 === "rootHash"))){
-const err25 = {instancePath:instancePath+"/recording",schemaPath:"#/properties/recording/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+for(const key3 in data11){
+if(!(key3 === "name")){
+const err25 = {instancePath:instancePath+"/recording/storeRef",schemaPath:"#/properties/recording/properties/storeRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8789,11 +8794,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data10.storeRef !== undefined){
-let data11 = data10.storeRef;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-if(data11.name === undefined){
-const err26 = {instancePath:instancePath+"/recording/storeRef",schemaPath:"#/properties/recording/properties/storeRef/required",keyword:"required",params:{missingProperty: "name"}};
+if(data11.name !== undefined){
+let data12 = data11.name;
+if(typeof data12 === "string"){
+if(func3(data12) > 253){
+const err26 = {instancePath:instancePath+"/recording/storeRef/name",schemaPath:"#/properties/recording/properties/storeRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8802,9 +8807,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-for(const key3 in data11){
-if(!(key3 === "name")){
-const err27 = {instancePath:instancePath+"/recording/storeRef",schemaPath:"#/properties/recording/properties/storeRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(func3(data12) < 1){
+const err27 = {instancePath:instancePath+"/recording/storeRef/name",schemaPath:"#/properties/recording/properties/storeRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8813,12 +8817,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data11.name !== undefined){
-let data12 = data11.name;
-if(typeof data12 === "string"){
-if(func3(data12) > 253){
-const err28 = {instancePath:instancePath+"/recording/storeRef/name",schemaPath:"#/properties/recording/properties/storeRef/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(!pattern0.test(data12)){
+const err28 = {instancePath:instancePath+"/recording/storeRef/name",schemaPath:"#/properties/recording/properties/storeRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8827,8 +8827,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(func3(data12) < 1){
-const err29 = {instancePath:instancePath+"/recording/storeRef/name",schemaPath:"#/properties/recording/properties/storeRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err29 = {instancePath:instancePath+"/recording/storeRef/name",schemaPath:"#/properties/recording/properties/storeRef/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8837,8 +8838,10 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(!pattern0.test(data12)){
-const err30 = {instancePath:instancePath+"/recording/storeRef/name",schemaPath:"#/properties/recording/properties/storeRef/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"}};
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/recording/storeRef",schemaPath:"#/properties/recording/properties/storeRef/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8848,8 +8851,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/recording/storeRef/name",schemaPath:"#/properties/recording/properties/storeRef/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data10.prefix !== undefined){
+let data13 = data10.prefix;
+if(typeof data13 === "string"){
+if(func3(data13) > 1024){
+const err31 = {instancePath:instancePath+"/recording/prefix",schemaPath:"#/properties/recording/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8858,10 +8864,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/recording/storeRef",schemaPath:"#/properties/recording/properties/storeRef/type",keyword:"type",params:{type: "object"}};
+if(func3(data13) < 1){
+const err32 = {instancePath:instancePath+"/recording/prefix",schemaPath:"#/properties/recording/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8870,12 +8874,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-if(data10.prefix !== undefined){
-let data13 = data10.prefix;
-if(typeof data13 === "string"){
-if(func3(data13) > 1024){
-const err33 = {instancePath:instancePath+"/recording/prefix",schemaPath:"#/properties/recording/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(!pattern25.test(data13)){
+const err33 = {instancePath:instancePath+"/recording/prefix",schemaPath:"#/properties/recording/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8884,8 +8884,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(func3(data13) < 1){
-const err34 = {instancePath:instancePath+"/recording/prefix",schemaPath:"#/properties/recording/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err34 = {instancePath:instancePath+"/recording/prefix",schemaPath:"#/properties/recording/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8894,8 +8895,11 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(!pattern25.test(data13)){
-const err35 = {instancePath:instancePath+"/recording/prefix",schemaPath:"#/properties/recording/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"}};
+}
+if(data10.treeSize !== undefined){
+let data14 = data10.treeSize;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err35 = {instancePath:instancePath+"/recording/treeSize",schemaPath:"#/properties/recording/properties/treeSize/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8904,9 +8908,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-else {
-const err36 = {instancePath:instancePath+"/recording/prefix",schemaPath:"#/properties/recording/properties/prefix/type",keyword:"type",params:{type: "string"}};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+const err36 = {instancePath:instancePath+"/recording/treeSize",schemaPath:"#/properties/recording/properties/treeSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8916,10 +8920,12 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data10.treeSize !== undefined){
-let data14 = data10.treeSize;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err37 = {instancePath:instancePath+"/recording/treeSize",schemaPath:"#/properties/recording/properties/treeSize/type",keyword:"type",params:{type: "integer"}};
+}
+if(data10.rootHash !== undefined){
+let data15 = data10.rootHash;
+if(typeof data15 === "string"){
+if(func3(data15) > 71){
+const err37 = {instancePath:instancePath+"/recording/rootHash",schemaPath:"#/properties/recording/properties/rootHash/maxLength",keyword:"maxLength",params:{limit: 71}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8928,9 +8934,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-const err38 = {instancePath:instancePath+"/recording/treeSize",schemaPath:"#/properties/recording/properties/treeSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(!pattern42.test(data15)){
+const err38 = {instancePath:instancePath+"/recording/rootHash",schemaPath:"#/properties/recording/properties/rootHash/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8940,12 +8945,8 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
-if(data10.rootHash !== undefined){
-let data15 = data10.rootHash;
-if(typeof data15 === "string"){
-if(func3(data15) > 71){
-const err39 = {instancePath:instancePath+"/recording/rootHash",schemaPath:"#/properties/recording/properties/rootHash/maxLength",keyword:"maxLength",params:{limit: 71}};
+else {
+const err39 = {instancePath:instancePath+"/recording/rootHash",schemaPath:"#/properties/recording/properties/rootHash/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8954,8 +8955,10 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!pattern42.test(data15)){
-const err40 = {instancePath:instancePath+"/recording/rootHash",schemaPath:"#/properties/recording/properties/rootHash/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}};
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/recording",schemaPath:"#/properties/recording/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8965,8 +8968,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-else {
-const err41 = {instancePath:instancePath+"/recording/rootHash",schemaPath:"#/properties/recording/properties/rootHash/type",keyword:"type",params:{type: "string"}};
+if(data.observedGeneration !== undefined){
+let data16 = data.observedGeneration;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err41 = {instancePath:instancePath+"/observedGeneration",schemaPath:"#/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8975,10 +8980,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/recording",schemaPath:"#/properties/recording/type",keyword:"type",params:{type: "object"}};
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 0 || isNaN(data16)){
+const err42 = {instancePath:instancePath+"/observedGeneration",schemaPath:"#/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8988,10 +8992,12 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data.observedGeneration !== undefined){
-let data16 = data.observedGeneration;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err43 = {instancePath:instancePath+"/observedGeneration",schemaPath:"#/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
+}
+if(data.conditions !== undefined){
+let data17 = data.conditions;
+if(Array.isArray(data17)){
+if(data17.length > 32){
+const err43 = {instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9000,9 +9006,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 < 0 || isNaN(data16)){
-const err44 = {instancePath:instancePath+"/observedGeneration",schemaPath:"#/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const len0 = data17.length;
+for(let i0=0; i0<len0; i0++){
+let data18 = data17[i0];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.type === undefined){
+const err44 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9011,13 +9020,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-}
-if(data.conditions !== undefined){
-let data17 = data.conditions;
-if(Array.isArray(data17)){
-if(data17.length > 32){
-const err45 = {instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/maxItems",keyword:"maxItems",params:{limit: 32}};
+if(data18.status === undefined){
+const err45 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "status"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -9026,12 +9030,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-const len0 = data17.length;
-for(let i0=0; i0<len0; i0++){
-let data18 = data17[i0];
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(data18.type === undefined){
-const err46 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "type"}};
+if(data18.lastTransitionTime === undefined){
+const err46 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "lastTransitionTime"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9040,8 +9040,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data18.status === undefined){
-const err47 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "status"}};
+if(data18.reason === undefined){
+const err47 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "reason"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -9050,8 +9050,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data18.lastTransitionTime === undefined){
-const err48 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "lastTransitionTime"}};
+if(data18.message === undefined){
+const err48 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "message"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -9060,8 +9060,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data18.reason === undefined){
-const err49 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "reason"}};
+for(const key4 in data18){
+if(!((((((key4 === "type") || (key4 === "status")) || (key4 === "observedGeneration")) || (key4 === "lastTransitionTime")) || (key4 === "reason")) || (key4 === "message"))){
+const err49 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -9070,8 +9071,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data18.message === undefined){
-const err50 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "message"}};
+}
+if(data18.type !== undefined){
+let data19 = data18.type;
+if(typeof data19 === "string"){
+if(func3(data19) > 316){
+const err50 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 316}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -9080,9 +9085,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-for(const key4 in data18){
-if(!((((((key4 === "type") || (key4 === "status")) || (key4 === "observedGeneration")) || (key4 === "lastTransitionTime")) || (key4 === "reason")) || (key4 === "message"))){
-const err51 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(!pattern29.test(data19)){
+const err51 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -9092,11 +9096,8 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data18.type !== undefined){
-let data19 = data18.type;
-if(typeof data19 === "string"){
-if(func3(data19) > 316){
-const err52 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 316}};
+else {
+const err52 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -9105,8 +9106,11 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(!pattern29.test(data19)){
-const err53 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$"}};
+}
+if(data18.status !== undefined){
+let data20 = data18.status;
+if(typeof data20 !== "string"){
+const err53 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -9115,9 +9119,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-else {
-const err54 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/type",keyword:"type",params:{type: "string"}};
+if(!(((data20 === "True") || (data20 === "False")) || (data20 === "Unknown"))){
+const err54 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema13.properties.conditions.items.properties.status.enum}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -9127,10 +9130,10 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data18.status !== undefined){
-let data20 = data18.status;
-if(typeof data20 !== "string"){
-const err55 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/type",keyword:"type",params:{type: "string"}};
+if(data18.observedGeneration !== undefined){
+let data21 = data18.observedGeneration;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err55 = {instancePath:instancePath+"/conditions/" + i0+"/observedGeneration",schemaPath:"#/properties/conditions/items/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -9139,8 +9142,9 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(!(((data20 === "True") || (data20 === "False")) || (data20 === "Unknown"))){
-const err56 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema13.properties.conditions.items.properties.status.enum}};
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 0 || isNaN(data21)){
+const err56 = {instancePath:instancePath+"/conditions/" + i0+"/observedGeneration",schemaPath:"#/properties/conditions/items/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -9150,10 +9154,12 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data18.observedGeneration !== undefined){
-let data21 = data18.observedGeneration;
-if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err57 = {instancePath:instancePath+"/conditions/" + i0+"/observedGeneration",schemaPath:"#/properties/conditions/items/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
+}
+if(data18.lastTransitionTime !== undefined){
+let data22 = data18.lastTransitionTime;
+if(typeof data22 === "string"){
+if(func3(data22) > 64){
+const err57 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -9162,9 +9168,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 < 0 || isNaN(data21)){
-const err58 = {instancePath:instancePath+"/conditions/" + i0+"/observedGeneration",schemaPath:"#/properties/conditions/items/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(!pattern30.test(data22)){
+const err58 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -9174,12 +9179,8 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
-if(data18.lastTransitionTime !== undefined){
-let data22 = data18.lastTransitionTime;
-if(typeof data22 === "string"){
-if(func3(data22) > 64){
-const err59 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/maxLength",keyword:"maxLength",params:{limit: 64}};
+else {
+const err59 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -9188,8 +9189,12 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(!pattern30.test(data22)){
-const err60 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+}
+if(data18.reason !== undefined){
+let data23 = data18.reason;
+if(typeof data23 === "string"){
+if(func3(data23) > 1024){
+const err60 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -9198,9 +9203,8 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-else {
-const err61 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/type",keyword:"type",params:{type: "string"}};
+if(func3(data23) < 1){
+const err61 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -9209,12 +9213,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-if(data18.reason !== undefined){
-let data23 = data18.reason;
-if(typeof data23 === "string"){
-if(func3(data23) > 1024){
-const err62 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(!pattern31.test(data23)){
+const err62 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -9223,8 +9223,9 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(func3(data23) < 1){
-const err63 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err63 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -9233,8 +9234,12 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(!pattern31.test(data23)){
-const err64 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$"}};
+}
+if(data18.message !== undefined){
+let data24 = data18.message;
+if(typeof data24 === "string"){
+if(func3(data24) > 32768){
+const err64 = {instancePath:instancePath+"/conditions/" + i0+"/message",schemaPath:"#/properties/conditions/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 32768}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -9245,7 +9250,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/type",keyword:"type",params:{type: "string"}};
+const err65 = {instancePath:instancePath+"/conditions/" + i0+"/message",schemaPath:"#/properties/conditions/items/properties/message/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -9255,11 +9260,9 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data18.message !== undefined){
-let data24 = data18.message;
-if(typeof data24 === "string"){
-if(func3(data24) > 32768){
-const err66 = {instancePath:instancePath+"/conditions/" + i0+"/message",schemaPath:"#/properties/conditions/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 32768}};
+}
+else {
+const err66 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -9269,8 +9272,9 @@ vErrors.push(err66);
 errors++;
 }
 }
+}
 else {
-const err67 = {instancePath:instancePath+"/conditions/" + i0+"/message",schemaPath:"#/properties/conditions/items/properties/message/type",keyword:"type",params:{type: "string"}};
+const err67 = {instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -9282,36 +9286,12 @@ errors++;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/type",keyword:"type",params:{type: "object"}};
+const err68 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err68];
 }
 else {
 vErrors.push(err68);
-}
-errors++;
-}
-}
-}
-else {
-const err69 = {instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
-errors++;
-}
-}
-}
-else {
-const err70 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
 }
 errors++;
 }

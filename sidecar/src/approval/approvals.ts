@@ -81,6 +81,12 @@ export class Approvals {
     return entry.toObject(true);
   }
 
+  /** Nobody can decide it: whoever waits for it waits no longer. */
+  withdraw(name: string, reason: string): void {
+    const entry = this.#book.get(name);
+    if (entry?.state.kind === 'Pending') this.#book.end(entry, 'Withdrawn', reason);
+  }
+
   /** Asks for a rule's approval in advance. */
   grant(request: GrantRequest, requestedBy: string): ApprovalObject | GrantProblem {
     return this.#grants.ask(request, requestedBy);

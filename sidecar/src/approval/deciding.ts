@@ -4,8 +4,10 @@ import type { State } from './state.ts';
 
 /** Who decides. */
 export interface Decider {
-  /** `local:` and the name of the machine's user. */
+  /** `local:` and the name of the machine's user; in a cluster as its API server calls the person. */
   readonly username: string;
+  /** Of a user of the machine the name alone, which policies may use as well. */
+  readonly account?: string;
   /** Groups of the machine that the user is in. */
   readonly groups: readonly string[];
   /** The user that runs the sidecar: may decide everything, since all that is decided on lies in its hands anyway. */
@@ -68,11 +70,10 @@ function refusalOf(entry: Entry, decider: Decider, word: Word): DecideProblem | 
 }
 
 function isApprover(
-  { username, groups }: Decider,
+  { username, account, groups }: Decider,
   approvers: Entry['terms']['approvers'],
 ): boolean {
-  const plain = username.replace(/^local:/, '');
-  if (approvers.users.some((user) => user === username || user === plain)) return true;
+  if (approvers.users.some((user) => user === username || user === account)) return true;
   return approvers.groups.some((group) => groups.includes(group));
 }
 

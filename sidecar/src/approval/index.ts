@@ -1,4 +1,5 @@
 export { Approvals, type ApprovalsOptions } from './approvals.ts';
+export { followGrants, grantableBy, warnOfMany } from './configured.ts';
 export type { Decider, DecideProblem } from './deciding.ts';
 export type { Grantable, GrantProblem, GrantRequest, ManifestGrant } from './grants.ts';
 export { serveApprovals, serveShared, type ApprovalServer } from './socket-server.ts';

@@ -19,7 +19,7 @@ const accountFiles: AccountFiles = { passwd: '/etc/passwd', group: '/etc/group' 
 export function localDecider(): LocalDecider {
   const { username, uid } = os.userInfo();
   const groups = personOf(uid)?.groups ?? [];
-  return { username: `local:${username}`, uid, groups, isOwner: true };
+  return { username: `local:${username}`, account: username, uid, groups, isOwner: true };
 }
 
 /** The machine's user of this number, with its primary and further groups; undefined where the machine knows none. */
@@ -30,7 +30,7 @@ export function personOf(uid: number, files: AccountFiles = accountFiles): Decid
   const groups = linesOf(files.group)
     .filter(([, , gid, members = '']) => gid === primary || members.split(',').includes(name))
     .flatMap(([group]) => (group === undefined ? [] : [group]));
-  return { username: `local:${name}`, groups, isOwner: false };
+  return { username: `local:${name}`, account: name, groups, isOwner: false };
 }
 
 function linesOf(file: string): readonly (readonly string[])[] {

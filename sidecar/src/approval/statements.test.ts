@@ -98,6 +98,7 @@ describe('a user of the machine', () => {
     );
     expect(personOf(1001, files)).toEqual({
       username: 'local:ada',
+      account: 'ada',
       groups: ['users', 'dba', 'ops'],
       isOwner: false,
     });

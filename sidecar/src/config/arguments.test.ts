@@ -17,7 +17,7 @@ function mistakes(...argv: string[]): readonly string[] {
 describe('the arguments of the sidecar', () => {
   it('have defaults for everything but --config and --listen', () => {
     expect(options(...least)).toEqual({
-      config: 'examples',
+      manifests: { kind: 'directory', directory: 'examples' },
       listen: [{ connection: 'orders-db', host: '127.0.0.1', port: 15_432 }],
       data: './data',
       admin: { host: '127.0.0.1', port: 9_090 },
@@ -48,7 +48,7 @@ describe('the arguments of the sidecar', () => {
     const argv =
       '--listen orders-db:1 --admin nine --agent Local! --log-level loud --datta x y --max-data -3';
     expect(mistakes(...argv.split(' '))).toEqual([
-      '--config DIR is missing: the directory of manifests',
+      '--config DIR is missing: the directory of manifests; or, in a cluster, --broker URL',
       '--datta is no flag of the sidecar; see chaperone sidecar --help',
       "'x' belongs to no flag",
       "'y' belongs to no flag",
@@ -72,10 +72,60 @@ describe('the arguments of the sidecar', () => {
     expect(mistakes(...argv).join('\n')).toContain(message);
   });
 
+  it('take a broker in place of a directory', () => {
+    const broker = [
+      '--broker',
+      'https://broker.example:8443',
+      '--broker-ca',
+      'ca',
+      '--broker-token',
+      't',
+    ];
+    const { manifests } = options(...broker, '--listen', 'a=127.0.0.1:1');
+    expect(manifests).toEqual({
+      kind: 'broker',
+      broker: { url: 'https://broker.example:8443', ca: { file: 'ca' }, tokenFile: 't' },
+    });
+    expect(mistakes(...least, ...broker)).toEqual([
+      expect.stringContaining('--config has no place'),
+    ]);
+    expect(mistakes(...least, '--broker-token', 't')).toEqual([
+      '--broker-token belongs to --broker',
+    ]);
+  });
+
+  it.each(['http://broker.example', 'https://broker.example/path', 'broker.example:8443', ''])(
+    'take no broker at %j',
+    (url) => {
+      const argv = [
+        '--broker',
+        url,
+        '--broker-ca',
+        'c',
+        '--broker-token',
+        't',
+        '--listen',
+        'a=127.0.0.1:1',
+      ];
+      expect(mistakes(...argv).join()).toContain('write https://HOST:PORT');
+    },
+  );
+
   it('explain every flag on --help', () => {
     const parsed = parseArguments(['--help']);
     const text = parsed.kind === 'help' ? parsed.text : '';
-    for (const flag of ['config', 'listen', 'data', 'admin', 'agent', 'namespace', 'log-level']) {
+    for (const flag of [
+      'config',
+      'broker',
+      'broker-ca',
+      'broker-token',
+      'listen',
+      'data',
+      'admin',
+      'agent',
+      'namespace',
+      'log-level',
+    ]) {
       expect(text).toContain(`--${flag}`);
     }
   });

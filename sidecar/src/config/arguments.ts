@@ -7,14 +7,28 @@ import type { ListenAddress } from './types.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
+/** The operator's broker, which tells the sidecars of a cluster what they need. */
+export interface BrokerAddress {
+  /** `https://` and nothing behind the port. */
+  readonly url: string;
+  /** The authorities that the broker's certificate may be of, PEM; a file is read anew for each connection. */
+  readonly ca: { readonly file: string } | { readonly pem: string };
+  /** The sidecar's own token, mounted in no other container; read anew for each request. */
+  readonly tokenFile: string;
+}
+
+/** Where connections, policies and secrets come from. */
+export type ManifestsFrom =
+  | { readonly kind: 'directory'; readonly directory: string }
+  | { readonly kind: 'broker'; readonly broker: BrokerAddress };
+
 /** What `chaperone sidecar` is asked to do. */
 export interface SidecarOptions {
-  /** Directory of manifests. */
-  readonly config: string;
+  readonly manifests: ManifestsFrom;
   readonly listen: readonly ListenAddress[];
   readonly data: string;
   readonly admin: Address;
-  /** ServiceAccount that the agent counts as. */
+  /** ServiceAccount that the agent counts as; with a broker, which knows who it is, without meaning. */
   readonly agent: string;
   readonly namespace: string | undefined;
   readonly logLevel: LogLevel;
@@ -33,6 +47,9 @@ export type ParsedArguments =
 
 const flags = {
   config: { type: 'string' },
+  broker: { type: 'string' },
+  'broker-ca': { type: 'string' },
+  'broker-token': { type: 'string' },
   listen: { type: 'string', multiple: true },
   data: { type: 'string' },
   admin: { type: 'string' },
@@ -59,17 +76,27 @@ interface Gathered {
   readonly mistakes: string[];
 }
 
+/** What of the process's environment counts. */
+export interface Environment {
+  /** PEM, for pods: what is public needs no file. */
+  readonly CHAPERONE_BROKER_CA?: string | undefined;
+}
+
 /** Reads the arguments behind `chaperone sidecar`. */
-export function parseArguments(argv: readonly string[]): ParsedArguments {
+export function parseArguments(
+  argv: readonly string[],
+  environment: Environment = {},
+): ParsedArguments {
   const { values, mistakes } = gather(argv);
   if (values.has('help')) return { kind: 'help', text: sidecarHelp };
   const anywhere = values.has('listen-anywhere');
   const one = (flag: Flag, fallback: string): string => values.get(flag)?.at(-1) ?? fallback;
   const options: SidecarOptions = {
-    config: one('config', ''),
+    manifests: manifestsFrom(values, environment, mistakes),
     listen: listenAddresses(values.get('listen') ?? [], anywhere, mistakes),
     data: one('data', './data'),
-    admin: adminAddress(one('admin', '127.0.0.1:9090'), anywhere, mistakes),
+    // The kubelet asks from outside of the pod.
+    admin: adminAddress(one('admin', '127.0.0.1:9090'), anywhere || values.has('broker'), mistakes),
     agent: named('agent', one('agent', 'local'), mistakes) ?? 'local',
     namespace: named('namespace', values.get('namespace')?.at(-1), mistakes),
     logLevel: logLevel(one('log-level', 'info'), mistakes),
@@ -77,10 +104,47 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     decisions: directory('decisions', values.get('decisions'), mistakes),
     tls: tlsFiles(values.get('tls-cert')?.at(-1), values.get('tls-key')?.at(-1), mistakes),
   };
-  if (options.config === '')
-    mistakes.unshift('--config DIR is missing: the directory of manifests');
   if (options.data === '') mistakes.push('--data needs a directory');
   return mistakes.length > 0 ? { kind: 'mistakes', mistakes } : { kind: 'run', options };
+}
+
+function manifestsFrom(
+  values: Gathered['values'],
+  environment: Environment,
+  mistakes: string[],
+): ManifestsFrom {
+  const last = (flag: Flag): string => values.get(flag)?.at(-1) ?? '';
+  const config = last('config');
+  if (!values.has('broker')) {
+    if (config === '') mistakes.unshift(NO_MANIFESTS);
+    for (const flag of ['broker-ca', 'broker-token'] as const)
+      if (values.has(flag)) mistakes.push(`--${flag} belongs to --broker`);
+    return { kind: 'directory', directory: config };
+  }
+  for (const flag of ['config', 'agent', 'decisions'] as const)
+    if (values.has(flag)) mistakes.push(`--${flag} has no place beside --broker, which says it`);
+  return { kind: 'broker', broker: brokerAddress(last, environment, mistakes) };
+}
+
+function brokerAddress(
+  last: (flag: Flag) => string,
+  { CHAPERONE_BROKER_CA: pem = '' }: Environment,
+  mistakes: string[],
+): BrokerAddress {
+  const [url, file, tokenFile] = [last('broker'), last('broker-ca'), last('broker-token')];
+  if (!isOrigin(url)) mistakes.push(`--broker ${url}: write https://HOST:PORT`);
+  if (file === '' && pem === '') mistakes.push(NO_AUTHORITY);
+  if (tokenFile === '') mistakes.push("--broker-token FILE is missing: the sidecar's own token");
+  return { url, ca: file === '' ? { pem } : { file }, tokenFile };
+}
+
+const NO_MANIFESTS =
+  '--config DIR is missing: the directory of manifests; or, in a cluster, --broker URL';
+const NO_AUTHORITY =
+  '--broker-ca FILE is missing: the authority of the broker, PEM; or CHAPERONE_BROKER_CA with the same';
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text && text.startsWith('https://');
 }
 
 function gather(argv: readonly string[]): Gathered {

@@ -1,11 +1,15 @@
 /** `chaperone sidecar --help`. */
 export const sidecarHelp = `chaperone sidecar --config DIR --listen NAME=ADDRESS:PORT [flags]
 
-Runs the data path without a cluster: agents connect to the addresses that it listens on; every command is decided by
+Runs the data path: agents connect to the addresses that it listens on; every command is decided by
 the policies in DIR, recorded in the data directory, and forwarded to the connection's target.
 
   --config DIR               manifests: AuditedConnection, AccessPolicy, Secret, ConfigMap (*.yaml, *.yml, *.json).
                              Changes apply while it runs; a set with a mistake does not, and the last good one stays.
+  --broker URL               in place of --config, in a cluster: manifests, decisions and who the agent is come from the
+                             operator's broker at https://HOST:PORT, and sessions are registered there
+  --broker-ca FILE           authority of the broker's certificate (PEM; default: what CHAPERONE_BROKER_CA holds)
+  --broker-token FILE        the sidecar's own projected token, audience chaperone
   --listen NAME=ADDR:PORT    serves the AuditedConnection NAME at this address; repeat it for further connections
   --data DIR                 recordings, keys and the approvals socket (default ./data, mode 0700)
   --max-data SIZE            bytes that the data directory may hold (default 8Gi); beyond it commands are refused

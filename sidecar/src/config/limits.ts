@@ -1,3 +1,4 @@
+import { brokerLimits } from './broker-limits.ts';
 import { identityLimits, upstreamLimits } from './identity-limits.ts';
 import { GiB, KiB, MiB, limit, type Limit } from './limit.ts';
 
@@ -262,5 +263,6 @@ export const limits: Readonly<Record<string, Readonly<Record<string, Limit>>>> =
   admin: adminLimits,
   identity: identityLimits,
   upstream: upstreamLimits,
+  broker: brokerLimits,
   postgres: postgresLimits,
 };

@@ -18,7 +18,12 @@ function copy(from = standalone): string {
 }
 
 function scopeOf(directory: string, connection = 'orders-db'): ConfigScope {
-  return { directory, listen: [{ connection, host: '127.0.0.1', port: 0 }], namespace: undefined };
+  return {
+    origin: directory,
+    listen: [{ connection, host: '127.0.0.1', port: 0 }],
+    namespace: undefined,
+    undefinedConnection: 'error',
+  };
 }
 
 function good(scope: ConfigScope): ConfigSnapshot {
@@ -257,7 +262,13 @@ describe('a change of the configuration', () => {
     const changed = (snapshot: ConfigSnapshot): void => {
       seen.push(snapshot);
     };
-    const watcher = new ConfigWatcher({ scope, log, first: good(scope), changed });
+    const watcher = new ConfigWatcher({
+      agent: { serviceAccount: 'local' },
+      scope,
+      log,
+      first: good(scope),
+      changed,
+    });
     try {
       edit(directory, 'secret.yaml', 'only-the-sidecar-knows-it', 'rotated');
       await until(() => seen.length === 1);
@@ -291,7 +302,13 @@ describe('a change of the configuration', () => {
       fs.symlinkSync(path.join('..data', name), path.join(directory, name));
     }
     const scope = scopeOf(directory);
-    const watcher = new ConfigWatcher({ scope, log, first: good(scope), changed: () => undefined });
+    const watcher = new ConfigWatcher({
+      agent: { serviceAccount: 'local' },
+      scope,
+      log,
+      first: good(scope),
+      changed: () => undefined,
+    });
     try {
       fs.symlinkSync('..two', path.join(directory, '..data_tmp'));
       fs.renameSync(path.join(directory, '..data_tmp'), path.join(directory, '..data'));

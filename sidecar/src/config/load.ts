@@ -6,21 +6,25 @@ import {
   type Resources,
 } from '@chaperone/crds';
 import { namespaceOf, toConnection } from './connections.ts';
-import { readManifestFiles } from './files.ts';
+import { readManifestFiles, type ReadFiles } from './files.ts';
 import { grantsOf } from './grants.ts';
 import type {
   ConfigProblem,
   ConfigSnapshot,
   ConfiguredConnection,
   ListenAddress,
+  RefusedConnection,
 } from './types.ts';
 
 /** What the manifests are read for. */
 export interface ConfigScope {
-  readonly directory: string;
+  /** Where they come from, as problems name it; for those of a directory its path. */
+  readonly origin: string;
   readonly listen: readonly ListenAddress[];
   /** Namespace of the connections that `--listen` names; undefined: the one in which the name is found. */
   readonly namespace: string | undefined;
+  /** What becomes of a connection that `--listen` names and nobody defines: a mistake, or its clients are refused. */
+  readonly undefinedConnection: 'error' | 'refused';
 }
 
 export type Loaded =
@@ -29,7 +33,15 @@ export type Loaded =
 
 /** Reads the directory as a whole and says every mistake in it at once. With one error, nothing of it is used. */
 export function loadConfig(scope: ConfigScope, generation: number): Loaded {
-  const { files, problems: unread } = readManifestFiles(scope.directory);
+  return loadManifests(readManifestFiles(scope.origin), scope, generation);
+}
+
+/** The same for manifests that were read already. */
+export function loadManifests(
+  { files, problems: unread }: ReadFiles,
+  scope: ConfigScope,
+  generation: number,
+): Loaded {
   const { resources, problems: wrong, locate } = readManifests(files);
   const compiled = compilePolicies(resources.policies);
   const wanted = connectionsFor(scope, resources);
@@ -86,8 +98,11 @@ function connectionsFor(
         (scope.namespace === undefined || namespaceOf(c) === scope.namespace),
     );
     const [only, another] = found;
-    if (only === undefined) problems.push(notFound(connection, scope, resources.connections));
-    else if (another !== undefined) problems.push(ambiguous(connection, found));
+    if (only === undefined) {
+      const problem = notFound(connection, scope, resources.connections);
+      problems.push(problem);
+      if (problem.severity === 'warning') connections.set(connection, unknown(connection, scope));
+    } else if (another !== undefined) problems.push(ambiguous(connection, found));
     else {
       const configured = toConnection(only, resources);
       connections.set(connection, configured);
@@ -110,8 +125,14 @@ function notFound(
   const names = all.map((c) => c.metadata.name).sort();
   const where = scope.namespace === undefined ? '' : ` in namespace ${scope.namespace}`;
   const there = names.length === 0 ? 'there is none at all' : `there are: ${names.join(', ')}`;
-  const message = `no AuditedConnection of this name${where} in ${scope.directory}; ${there}`;
-  return flagProblem(connection, 'UNKNOWN_CONNECTION', message);
+  const message = `no AuditedConnection of this name${where} in ${scope.origin}; ${there}`;
+  const severity = scope.undefinedConnection === 'error' ? 'error' : 'warning';
+  return { ...flagProblem(connection, 'UNKNOWN_CONNECTION', message), severity };
+}
+
+function unknown(name: string, { namespace = '' }: ConfigScope): RefusedConnection {
+  const message = `there is no AuditedConnection ${name} that this agent may use`;
+  return { kind: 'refused', name, namespace, code: 'UNKNOWN_CONNECTION', message };
 }
 
 function ambiguous(connection: string, found: readonly AuditedConnection[]): ConfigProblem {

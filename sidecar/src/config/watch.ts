@@ -2,11 +2,14 @@ import fs from 'node:fs';
 import type { Log } from '../telemetry/log.ts';
 import { configLimits } from './limits.ts';
 import { formatProblem, loadConfig, type ConfigScope } from './load.ts';
+import type { AgentFacts, ConfigSource } from './source.ts';
 import type { ConfigProblem, ConfigSnapshot } from './types.ts';
 
 export interface WatchOptions {
   readonly scope: ConfigScope;
   readonly log: Log;
+  /** Whom the one that runs the sidecar says the agent is. */
+  readonly agent: AgentFacts;
   /** The set that holds when watching begins. */
   readonly first: ConfigSnapshot;
   readonly changed: (snapshot: ConfigSnapshot) => void;
@@ -16,7 +19,7 @@ export interface WatchOptions {
  * Follows the configuration directory. A good change becomes a new snapshot at once; with a bad one the last good set
  * stays, every problem is logged, and `problems` is not empty until the directory is good again.
  */
-export class ConfigWatcher {
+export class ConfigWatcher implements ConfigSource {
   readonly #options: WatchOptions;
   readonly #poll: NodeJS.Timeout;
   #watcher: fs.FSWatcher | undefined;
@@ -30,7 +33,7 @@ export class ConfigWatcher {
   constructor(options: WatchOptions) {
     this.#options = options;
     this.#current = options.first;
-    this.#seen = fingerprint(options.scope.directory);
+    this.#seen = fingerprint(options.scope.origin);
     this.#watch();
     this.#poll = setInterval(this.#look, configLimits.pollMs.value);
     this.#poll.unref();
@@ -46,6 +49,10 @@ export class ConfigWatcher {
     return this.#problems;
   }
 
+  get agent(): AgentFacts {
+    return this.#options.agent;
+  }
+
   close(): void {
     clearInterval(this.#poll);
     clearTimeout(this.#debounce);
@@ -56,7 +63,7 @@ export class ConfigWatcher {
     this.#watcher?.close();
     this.#watcher = undefined;
     try {
-      this.#watcher = fs.watch(this.#options.scope.directory, { persistent: false }, this.#soon);
+      this.#watcher = fs.watch(this.#options.scope.origin, { persistent: false }, this.#soon);
       // A directory that goes away is found by polling, and watched again when it is back.
       this.#watcher.on('error', () => {
         this.#watcher?.close();
@@ -75,7 +82,7 @@ export class ConfigWatcher {
 
   readonly #look = (): void => {
     if (this.#watcher === undefined) this.#watch();
-    const seen = fingerprint(this.#options.scope.directory);
+    const seen = fingerprint(this.#options.scope.origin);
     if (seen === this.#seen) return;
     this.#seen = seen;
     this.#load();

@@ -1,14 +1,17 @@
 import { Buffer } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
+import type { Agent } from 'node:https';
 
 /** One request to a server that the operator named, by TLS and nothing else. */
 export interface HttpsRequest {
   readonly url: string;
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   /** Authorities in PEM; absent: those that Node trusts. */
   readonly ca?: string;
+  /** Keeps connections for further requests; absent: the connection is closed. */
+  readonly agent?: Agent;
   /** Milliseconds for everything, from the name's resolution to the last byte. */
   readonly timeoutMs: number;
   /** Bytes of the answer's body. */
@@ -63,7 +66,8 @@ async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Buff
 export async function requestHttps(request: HttpsRequest): Promise<HttpsAnswer> {
   if (!request.url.startsWith('https://')) throw new TypeError('only https is spoken');
   const https = await import('node:https');
-  const { url, method = 'GET', headers = {}, body, ca, timeoutMs, maxBytes } = request;
+  const { url, method = 'GET', headers = {}, body, ca, agent = false } = request;
+  const { timeoutMs, maxBytes } = request;
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -71,7 +75,7 @@ export async function requestHttps(request: HttpsRequest): Promise<HttpsAnswer> 
         method,
         headers,
         signal,
-        agent: false,
+        agent,
         ...(ca === undefined ? {} : { ca }),
       };
       const outgoing = https.request(url, options, resolve);

@@ -216,7 +216,7 @@ export interface Door {
    */
   lease(): Lease;
   /** Registers the session; throws where that cannot be recorded. `client` is what start-up said. */
-  openSession(client: Readonly<Record<string, string>>): CommandPath;
+  openSession(client: Readonly<Record<string, string>>): Promise<CommandPath>;
   /** Facts for the operator's log, never a secret. */
   log(event: string, facts: Readonly<Record<string, string | number>>): void;
   /** An agent was turned away before it had a session: logged, and counted by its code. */

@@ -1,7 +1,8 @@
 import { formatTime } from '@chaperone/core/record';
+import type { SessionOpening } from '@chaperone/core/broker';
 import type { Agent } from '@chaperone/core/command';
 import type { Approvals } from '../approval/index.ts';
-import type { ConfigSnapshot, ServedConnection } from '../config/index.ts';
+import type { AgentFacts, ConfigSnapshot, ServedConnection } from '../config/index.ts';
 import { SidecarError } from '../errors.ts';
 import type { Identity, Verifier } from '../identity/index.ts';
 import type {
@@ -29,7 +30,9 @@ import type { Usage, Usages } from './usage.ts';
 export interface DoorParts {
   /** Name that `--listen` gave. */
   readonly name: string;
-  readonly serviceAccount: string;
+  readonly agent: () => AgentFacts;
+  /** Says elsewhere that a session begins; without it no session does. */
+  readonly register?: (session: string, opening: SessionOpening) => Promise<void>;
   readonly snapshot: () => ConfigSnapshot;
   readonly spool: Spool;
   readonly approvals: Approvals;
@@ -106,7 +109,19 @@ export class ConnectionDoor implements Door {
     };
   }
 
-  openSession(client: Readonly<Record<string, string>>): CommandPath {
+  async openSession(client: Readonly<Record<string, string>>): Promise<CommandPath> {
+    const clock = new SessionClock();
+    const id = newUlid(clock.startMs);
+    const startedAt = formatTime(clock.startMs);
+    if (this.#parts.register !== undefined) {
+      const { claims } = this.#identity ?? {};
+      const opening = { connection: this.#parts.name, startedAt, ...(claims && { claims }) };
+      await this.#parts.register(id, opening);
+    }
+    return this.#open(id, clock, client);
+  }
+
+  #open(id: string, clock: SessionClock, client: Readonly<Record<string, string>>): CommandPath {
     const { spool, approvals, counters } = this.#parts;
     const connection = this.#served();
     if (connection.identity !== undefined && this.#identity === undefined) {
@@ -114,8 +129,6 @@ export class ConnectionDoor implements Door {
     }
     const usage = this.#assertRoom(connection);
     const { name, namespace, protocol, recording, credential } = connection;
-    const clock = new SessionClock();
-    const id = newUlid(clock.startMs);
     const agent = this.#agent(namespace);
     const startedAt = formatTime(clock.startMs);
     const registration = { session: id, connection: name, namespace, protocol, agent, startedAt };
@@ -168,9 +181,8 @@ export class ConnectionDoor implements Door {
   }
 
   #agent(namespace: string): Agent {
-    const { serviceAccount } = this.#parts;
     const { claims } = this.#identity ?? {};
-    return { serviceAccount, namespace, ...(claims && { claims }) };
+    return { ...this.#parts.agent(), namespace, ...(claims && { claims }) };
   }
 
   #password(): Credential {

@@ -8,6 +8,8 @@ export interface SpoolOptions {
   /** Wall clock, milliseconds since the epoch; `Date.now` unless a test says otherwise. */
   readonly now?: () => number;
   readonly disk?: Disk;
+  /** A session's recording is whole, its manifest signed and written. */
+  readonly sealed?: (session: string, manifestFile: string) => void;
   /** Each overrides the limit of its name in config/limits.ts. */
   readonly limits?: Partial<SpoolLimits>;
 }

@@ -1,4 +1,6 @@
 import fs from 'node:fs';
+import path from 'node:path';
+import { MANIFEST_FILE } from '@chaperone/core/record';
 import type { RecorderKey, RegisteredSession } from '@chaperone/core/record';
 import { spoolLimits } from '../config/limits.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -20,6 +22,7 @@ export interface SealingParts {
   readonly disk: Disk;
   readonly now: () => number;
   readonly compressFromBytes: number;
+  readonly sealed: (session: string, manifestFile: string) => void;
 }
 
 /** What a running session tells: its segments as they fill, then its last. */
@@ -147,6 +150,8 @@ export class Sealing {
 
   #settle(session: string, manifest: string): void {
     this.#parts.registry.append({ kind: 'closed', session, manifest });
-    fs.rmSync(this.#parts.layout.marker(session), { force: true });
+    const { layout, sealed } = this.#parts;
+    fs.rmSync(layout.marker(session), { force: true });
+    sealed(session, path.join(layout.session(session), MANIFEST_FILE));
   }
 }

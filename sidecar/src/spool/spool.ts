@@ -74,6 +74,7 @@ export class Spool {
       disk: this.#disk,
       now: options.now ?? Date.now,
       compressFromBytes: this.#limits.compressFromBytes,
+      sealed: options.sealed ?? ((): void => undefined),
     });
   }
 

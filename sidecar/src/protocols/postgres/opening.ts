@@ -125,7 +125,7 @@ export async function openSession(
   try {
     const { connection, target, link, views, side } = await reach(accepted, door, shared, held);
     const view = await views.viewFor(door.policies());
-    const path = door.openSession({ user, database, ...Object.fromEntries(parameters) });
+    const path = await door.openSession({ user, database, ...Object.fromEntries(parameters) });
     path.estimateBy(async (request) => shared.estimates.of(request, side));
     const session = new PostgresSession({
       agent: wire,

@@ -1,0 +1,103 @@
+import type { Agent } from '../command/types.ts';
+import type { BrokerRefusal, StampedDecision, StreamMessage } from './messages.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A line of the stream; undefined where it is none. Fields that are not known are passed over, so that brokers may be newer. */
+export function decodeStreamMessage(line: string): StreamMessage | undefined {
+  const value = parsed(line);
+  switch (value?.['type']) {
+    case 'ping':
+      return { type: 'ping' };
+    case 'run': {
+      const agent = toAgent(value['agent']);
+      return agent && { type: 'run', agent };
+    }
+    case 'manifests': {
+      const manifests = list(value['manifests'], fields);
+      return manifests && { type: 'manifests', manifests };
+    }
+    case 'decisions': {
+      const approval = text(value['approval']);
+      const decisions = list(value['decisions'], toDecision);
+      if (approval === undefined || decisions === undefined) return undefined;
+      return { type: 'decisions', approval, decisions };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The body of an answer that is not 2xx; undefined where it says nothing that can be read. */
+export function decodeRefusal(body: string): BrokerRefusal | undefined {
+  const value = parsed(body);
+  const code = text(value?.['code']);
+  const message = text(value?.['message']);
+  return code === undefined || message === undefined ? undefined : { code, message };
+}
+
+function toAgent(value: unknown): Agent | undefined {
+  const agent = fields(value);
+  const serviceAccount = text(agent?.['serviceAccount']);
+  const namespace = text(agent?.['namespace']);
+  const pod = fields(agent?.['pod']);
+  const name = text(pod?.['name']);
+  const uid = text(pod?.['uid']);
+  const labels = texts(agent?.['labels']);
+  if (serviceAccount === undefined || namespace === undefined || labels === undefined)
+    return undefined;
+  if (name === undefined || uid === undefined) return undefined;
+  return { serviceAccount, namespace, pod: { name, uid }, labels };
+}
+
+function toDecision(value: unknown): StampedDecision | undefined {
+  const said = fields(value);
+  const username = text(said?.['username']);
+  const reason = text(said?.['reason']);
+  const groups = list(said?.['groups'], text);
+  const decision = said?.['decision'];
+  if (username === undefined || reason === undefined || groups === undefined) return undefined;
+  if (decision !== 'Approved' && decision !== 'Denied') return undefined;
+  return { username, groups, decision, reason };
+}
+
+function parsed(json: string): Fields | undefined {
+  try {
+    return fields(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
+}
+
+function fields(value: unknown): Fields | undefined {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? (value as Fields) : undefined;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function texts(value: unknown): Readonly<Record<string, string>> | undefined {
+  const object = fields(value ?? {});
+  if (object === undefined) return undefined;
+  const entries = Object.entries(object);
+  return entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')
+    ? Object.fromEntries(entries)
+    : undefined;
+}
+
+/** Every element as `decode` reads it; undefined where one is none. */
+function list<T>(
+  value: unknown,
+  decode: (element: unknown) => T | undefined,
+): readonly T[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const elements: T[] = [];
+  for (const element of value as readonly unknown[]) {
+    const decoded = decode(element);
+    if (decoded === undefined) return undefined;
+    elements.push(decoded);
+  }
+  return elements;
+}

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { BROKER_PATHS, type SessionOpening } from '@chaperone/core/broker';
+import type { Approvals, ApprovalStore } from '../approval/index.ts';
+import { brokerLimits } from '../config/broker-limits.ts';
+import type { BrokerAddress } from '../config/index.ts';
+import { SidecarError } from '../errors.ts';
+import type { Log } from '../telemetry/log.ts';
+import { followDecisions, mirrored } from './approval-mirror.ts';
+import { BrokerConfig, type BrokerConfigOptions } from './broker-config.ts';
+import { BrokerClient } from './client.ts';
+import { pauseBefore } from './pause.ts';
+import { Reports } from './reports.ts';
+import { BrokerStream } from './stream.ts';
+
+export interface BrokerOptions extends Omit<BrokerConfigOptions, 'heardAt'> {
+  readonly address: BrokerAddress;
+  readonly log: Log;
+}
+
+/** The operator as a sidecar knows it: configuration and decisions come from there, Approvals and sessions are told. */
+export class Broker {
+  readonly config: BrokerConfig;
+  readonly #log: Log;
+  readonly #client: BrokerClient;
+  readonly #reports: Reports;
+  readonly #stream: BrokerStream;
+  #approvals: Pick<Approvals, 'decide' | 'withdraw'> | undefined;
+
+  constructor({ address, ...options }: BrokerOptions) {
+    const { log } = options;
+    this.#log = log;
+    this.#client = new BrokerClient(address);
+    this.#reports = new Reports(this.#client, log);
+    this.config = new BrokerConfig({ ...options, heardAt: () => this.#stream.heardAt });
+    this.#stream = new BrokerStream({
+      client: this.#client,
+      log,
+      received: (message) => {
+        if (message.type === 'run' || message.type === 'manifests') this.config.receive(message);
+        else if (message.type === 'decisions') this.#decided(message);
+      },
+    });
+  }
+
+  /** Reports that the broker has not heard yet. */
+  get waiting(): number {
+    return this.#reports.waiting;
+  }
+
+  /** The store of Approvals that are decided in the cluster. */
+  mirror(store: ApprovalStore): ApprovalStore {
+    return mirrored(store, this.#reports, (name, reason) => {
+      this.#approvals?.withdraw(name, reason);
+    });
+  }
+
+  /** From here on decisions are taken over. The broker says them again whenever it is connected to. */
+  decideOn(approvals: Pick<Approvals, 'decide' | 'withdraw'>): void {
+    this.#approvals = approvals;
+    for (const { approval, decisions } of this.#early.splice(0))
+      this.#decided({ approval, decisions });
+  }
+
+  readonly #early: { readonly approval: string; readonly decisions: Decisions }[] = [];
+
+  /**
+   * Registers a session, before its first command.
+   * @throws SidecarError BROKER_UNAVAILABLE, BROKER_REFUSED
+   */
+  async register(session: string, opening: SessionOpening): Promise<void> {
+    const until = performance.now() + brokerLimits.registerMs.value;
+    for (let failures = 1; ; failures++) {
+      try {
+        await this.#client.put(BROKER_PATHS.sessions + session, opening);
+        return;
+      } catch (error) {
+        const pause = pauseBefore(failures);
+        const again = error instanceof SidecarError && error.code === 'BROKER_UNAVAILABLE';
+        if (!again || performance.now() + pause > until) throw error;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
+  }
+
+  /** A session's recording is whole: tells its signed manifest. */
+  sealed(session: string, manifestFile: string): void {
+    readFile(manifestFile, 'utf8').then(
+      (manifest) => {
+        this.#reports.add({ path: BROKER_PATHS.manifests + session, body: { manifest } });
+      },
+      (error: unknown) => {
+        this.#log.error({ session, reason: String(error) }, 'a manifest cannot be read');
+      },
+    );
+  }
+
+  async close(): Promise<void> {
+    this.config.close();
+    this.#stream.close();
+    await this.#reports.close();
+    this.#client.close();
+  }
+
+  #decided(said: { readonly approval: string; readonly decisions: Decisions }): void {
+    if (this.#approvals === undefined) this.#early.push(said);
+    else followDecisions(this.#approvals, said.approval, said.decisions, this.#log);
+  }
+}
+
+type Decisions = Parameters<typeof followDecisions>[2];

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { Agent, request as requestOf } from 'node:https';
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { decodeRefusal } from '@chaperone/core/broker';
+import type { BrokerAddress } from '../config/index.ts';
+import { brokerLimits } from '../config/broker-limits.ts';
+import { SidecarError } from '../errors.ts';
+import { HttpsFailure, requestHttps, type HttpsAnswer } from '../io/https.ts';
+
+/**
+ * Requests to the broker. Token and authority are read for each anew, since both are exchanged while a pod runs.
+ * Every failure is a SidecarError: BROKER_UNAVAILABLE where another try may help, BROKER_REFUSED where it does not.
+ */
+export class BrokerClient {
+  readonly #address: BrokerAddress;
+  #agent: { readonly ca: string; readonly agent: Agent } | undefined;
+
+  constructor(address: BrokerAddress) {
+    this.#address = address;
+  }
+
+  /** Says something to the broker. Saying it twice is as saying it once. */
+  async put(path: string, body: unknown): Promise<void> {
+    const headers = { ...this.#authorization(), 'content-type': 'application/json' };
+    const answer = await requestHttps({
+      url: this.#address.url + path,
+      method: 'PUT',
+      headers,
+      body: JSON.stringify(body),
+      agent: this.#connections(),
+      timeoutMs: brokerLimits.requestMs.value,
+      maxBytes: brokerLimits.answerBytes.value,
+    }).catch((error: unknown) => {
+      if (error instanceof HttpsFailure) throw unavailable(error.message, error);
+      throw error;
+    });
+    if (answer.status < 200 || answer.status > 299) throw refusalOf(answer);
+  }
+
+  /** Opens a stream; `answered` gets the answer of status 200, `failed` whatever else becomes of it, once. */
+  open(
+    path: string,
+    answered: (response: IncomingMessage) => void,
+    failed: (error: SidecarError) => void,
+  ): ClientRequest {
+    const { url } = this.#address;
+    const options = { headers: this.#authorization(), agent: false, ca: this.#authority() };
+    const request = requestOf(url + path, options, (response) => {
+      if (response.statusCode === 200) {
+        answered(response);
+        return;
+      }
+      response.resume();
+      failed(statusError(response.statusCode ?? 0, ''));
+    });
+    request.on('error', (error) => {
+      failed(unavailable(error.message, error));
+    });
+    request.end();
+    return request;
+  }
+
+  close(): void {
+    this.#agent?.agent.destroy();
+  }
+
+  /** Connections that are kept; others once the authority is another. */
+  #connections(): Agent {
+    const ca = this.#authority();
+    if (this.#agent?.ca !== ca) {
+      this.#agent?.agent.destroy();
+      this.#agent = { ca, agent: new Agent({ ca, keepAlive: true, maxSockets: 4 }) };
+    }
+    return this.#agent.agent;
+  }
+
+  #authority(): string {
+    const { ca } = this.#address;
+    return 'pem' in ca ? ca.pem : read(ca.file);
+  }
+
+  #authorization(): { readonly authorization: string } {
+    return { authorization: `Bearer ${read(this.#address.tokenFile).trim()}` };
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw unavailable(`${file} cannot be read`, error);
+  }
+}
+
+function refusalOf({ status, body }: HttpsAnswer): SidecarError {
+  const said = decodeRefusal(body.toString('utf8'));
+  return statusError(status, said === undefined ? '' : `: ${said.message} (${said.code})`);
+}
+
+/** Too many requests, or a broker that is in trouble itself: it may be tried again. */
+function statusError(status: number, said: string): SidecarError {
+  const message = `the broker answers ${String(status)}${said}`;
+  if (status === 429 || status >= 500) return unavailable(message);
+  return new SidecarError('BROKER_REFUSED', message);
+}
+
+function unavailable(message: string, cause?: unknown): SidecarError {
+  return new SidecarError('BROKER_UNAVAILABLE', message, { cause });
+}
