@@ -111,7 +111,8 @@ export const VOLUME_PREFIX = 'chaperone-';
 
 /** Where the volumes are mounted, in the sidecar and in agents' containers alike. */
 export const PATHS = {
-  token: '/var/run/secrets/chaperone.dev/broker',
+  /** Where the API server's own token would be: so it puts none there, nor changes the pod again, which would call every webhook twice. */
+  token: '/var/run/secrets/kubernetes.io/serviceaccount',
   spool: '/var/lib/chaperone',
   trust: '/var/run/chaperone/trust',
 } as const;

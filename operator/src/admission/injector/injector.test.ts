@@ -89,10 +89,10 @@ describe('an injected pod', () => {
 
   test.each([
     [
-      'a token of the API server',
+      'a token of a cloud',
       more('volumeMounts', {
-        name: 'kube-api-access-1',
-        mountPath: '/var/run/secrets/kubernetes.io/serviceaccount',
+        name: 'aws-iam-token',
+        mountPath: '/var/run/secrets/eks.amazonaws.com/serviceaccount',
         readOnly: true,
       }),
     ],
