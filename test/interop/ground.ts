@@ -24,6 +24,8 @@ export interface GroundOptions {
   readonly manifests?: (server: Postgres) => Readonly<Record<string, Fields>>;
   /** Further flags of the sidecar. */
   readonly args?: (server: Postgres) => readonly string[];
+  /** As of startSidecar. */
+  readonly program?: readonly string[];
   /** SQL for the database, run by its superuser; `orders_rw` gets its rights afterwards. */
   readonly schema: string;
   readonly postgres?: PostgresOptions;
@@ -103,6 +105,7 @@ export async function startGround(options: GroundOptions): Promise<Ground> {
     data,
     connections,
     args: options.args?.(server) ?? [],
+    ...(options.program === undefined ? {} : { program: options.program }),
   });
   const agents: pg.Client[] = [];
   const raws: RawClient[] = [];

@@ -13,6 +13,9 @@ const ENDS = `(?=$|${EDGE})`;
 /** A character that `Partial` kept; a value with spaces among the last ones is not told from a text about stars. */
 const KEPT = String.raw`[^*\s'",|;{}\x00-\x1f]`;
 
+/** All that there are: a lookahead is not gone back into, so that a long row of them is passed once. */
+const STARS = String.raw`\*(?=(?<stars>\**))\k<stars>`;
+
 const REDACTED = redacted.replaceAll(/[[\]]/g, '\\$&');
 const HASHED = 'hash:[0-9a-f]{32}(?![0-9a-f])';
 
@@ -32,8 +35,8 @@ export function placeholderPattern(methods: readonly MaskMethod[]): RegExp {
 
 /** All stars where the value was no longer than what may stay. */
 const starred = (count: number): string => {
-  const tail = count === 0 ? '' : String.raw`|\*+${KEPT}{${String(count)}}`;
-  return String.raw`${BEGINS}(?:\*{2,}${tail})${ENDS}`;
+  const tail = count === 0 ? '' : String.raw`|${KEPT}{${String(count)}}${ENDS}`;
+  return String.raw`${BEGINS}${STARS}(?:(?<=\*\*)${ENDS}${tail})`;
 };
 
 /** One pattern of two; either may be absent. */

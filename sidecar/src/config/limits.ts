@@ -131,6 +131,7 @@ export const postgresLimits: Readonly<
     | 'inlineTokens'
     | 'analystTexts'
     | 'analystChars'
+    | 'analysisChars'
     | 'analystMs'
     | 'analystIdleMs'
     | 'catalogMs'
@@ -208,6 +209,11 @@ export const postgresLimits: Readonly<
   inlineTokens: limit('count', 500, 'The same, for a smaller text of more tokens than this.'),
   analystTexts: limit('count', 64, 'Further large texts are refused with SQL_PARSER_BUSY.'),
   analystChars: limit('count', 16 * MiB, 'The same, for all large texts that wait together.'),
+  analysisChars: limit(
+    'count',
+    256 * KiB,
+    'A large text of which so much is to say is refused with SQL_TOO_COMPLEX.',
+  ),
   analystMs: limit('ms', 10_000, 'The thread is ended and the text refused with SQL_TOO_COMPLEX.'),
   analystIdleMs: limit('ms', 10_000, 'The thread is ended; the next large text starts another.'),
   catalogMs: limit('ms', 10_000, 'The statement is refused with CATALOG_UNAVAILABLE.'),

@@ -1,4 +1,4 @@
-import { prescan } from '@chaperone/core/sql';
+import { SQL_LIMITS, prescan } from '@chaperone/core/sql';
 import { postgresLimits } from '../../../config/limits.ts';
 import { answerTo, refusalOf } from './answer.ts';
 import type { Answer, AnalysisRefusal } from './answer.ts';
@@ -137,5 +137,6 @@ export class Analyst {
 /** @throws SqlError for a text that the parser must not see at all */
 function isSlow(text: string): boolean {
   const { inlineChars, inlineTokens } = postgresLimits;
-  return text.length > inlineChars.value || prescan(text) > inlineTokens.value;
+  const isLong = text.length > inlineChars.value && text.length <= SQL_LIMITS.characters;
+  return isLong || prescan(text) > inlineTokens.value;
 }

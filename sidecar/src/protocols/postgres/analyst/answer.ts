@@ -1,5 +1,6 @@
 import { SqlError, analyse } from '@chaperone/core/sql';
 import type { Analysis, SqlErrorCode } from '@chaperone/core/sql';
+import { postgresLimits } from '../../../config/limits.ts';
 
 /** What a text says, or why it is refused. */
 export type Answer = Analysis | AnalysisRefusal;
@@ -16,6 +17,17 @@ export function answerTo(text: string): Answer {
   } catch (error) {
     return refusalOf(error);
   }
+}
+
+const TOO_MUCH: AnalysisRefusal = {
+  code: 'SQL_TOO_COMPLEX',
+  message: 'The text has too many names, calls or columns; split it.',
+};
+
+/** The same as JSON, within what whoever reads it may be held up by. */
+export function writtenAnswerTo(text: string): string {
+  const written = JSON.stringify(answerTo(text));
+  return written.length > postgresLimits.analysisChars.value ? JSON.stringify(TOO_MUCH) : written;
 }
 
 /** @throws whatever is no SqlError */

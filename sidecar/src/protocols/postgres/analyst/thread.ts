@@ -4,9 +4,9 @@
  */
 import { parentPort } from 'node:worker_threads';
 import { loadParser } from '@chaperone/core/sql';
-import { answerTo } from './answer.ts';
+import { writtenAnswerTo } from './answer.ts';
 
 await loadParser();
 parentPort?.on('message', (text: string) => {
-  parentPort?.postMessage(JSON.stringify(answerTo(text)));
+  parentPort?.postMessage(writtenAnswerTo(text));
 });
