@@ -89,8 +89,50 @@ export const reflectorLimits: Readonly<
   mostBackoffMs: limit('ms', 15_000, 'No pause is longer.'),
 };
 
+/** Which replica works. */
+export const leaseLimits: Readonly<Record<'leaseMs' | 'renewMs' | 'retryMs' | 'requestMs', Limit>> =
+  {
+    leaseMs: limit(
+      'ms',
+      8_000,
+      'Another replica takes a lease over that it did not see change for so long.',
+    ),
+    renewMs: limit(
+      'ms',
+      5_000,
+      'A leader that could not renew its lease for so long stops its work.',
+    ),
+    retryMs: limit('ms', 1_500, 'The next look at the lease, and its next renewal.'),
+    requestMs: limit(
+      'ms',
+      2_000,
+      'A look or a renewal that is not answered has failed; the next may not.',
+    ),
+  };
+
+/** What people are told through Events. */
+export const eventLimits: Readonly<
+  Record<'seriesMs' | 'burst' | 'refillMs' | 'remembered' | 'waiting', Limit>
+> = {
+  seriesMs: limit('ms', 360_000, 'The same again is a new event; before, the old one counts it.'),
+  burst: limit(
+    'count',
+    25,
+    'Further events about one object are dropped until refillMs has passed.',
+  ),
+  refillMs: limit('ms', 300_000, 'One more event about the object may be told.'),
+  remembered: limit(
+    'count',
+    4_096,
+    'The one that was used longest ago is forgotten, and would be new again.',
+  ),
+  waiting: limit('count', 1_000, 'Further events are dropped until some are written.'),
+};
+
 /** By part, as docs/limits.md has them. */
 export const operatorLimits: Readonly<Record<string, Readonly<Record<string, Limit>>>> = {
   kubeClient: clientLimits,
   kubeReflector: reflectorLimits,
+  lease: leaseLimits,
+  events: eventLimits,
 };
