@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { judge, type Expected } from './differences.ts';
+import { parseJUnit } from './pgjdbc/junit.ts';
 import { parseGoTests } from './pgx/go-test.ts';
 import { parseUnittest } from './psycopg2/unittest.ts';
 import { parseVerdicts } from './regress/verdicts.ts';
@@ -109,6 +110,27 @@ describe('what the suites print', () => {
       ['pgconn/TestB', 'passed', []],
       ['pgconn/TestC', 'skipped', []],
       ['pgconn/TestD', 'failed', []],
+    ]);
+  });
+
+  test('JUnit: a method is one case, and fails where one of its calls does', () => {
+    const one = (method: string, body: string): string =>
+      `<testcase name="${method}" classname="org.x.jdbc.ATest" time="0.1">\n${body}<system-out/>\n</testcase>\n`;
+    const report = [
+      one('plain()', ''),
+      one('often(Mode)[1]', ''),
+      one('often(Mode)[2]', `<error message="m" type="t"><![CDATA[t: m\n${refusal}]]></error>`),
+      one('bound[binary = FORCE]', '<failure type="t"><![CDATA[t]]></failure>'),
+      one('left()', '<skipped><![CDATA[no]]></skipped>'),
+      one('half()[1]', '<skipped><![CDATA[no]]></skipped>'),
+    ].join('');
+    const results = parseJUnit([report, one('half()[2]', '')], 'org.x.');
+    expect(results.map(({ name, status, codes }) => [name, status, codes])).toEqual([
+      ['jdbc.ATest.plain', 'passed', []],
+      ['jdbc.ATest.often', 'failed', ['UNSUPPORTED_COPY']],
+      ['jdbc.ATest.bound', 'failed', []],
+      ['jdbc.ATest.left', 'skipped', []],
+      ['jdbc.ATest.half', 'passed', []],
     ]);
   });
 
