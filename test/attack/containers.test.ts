@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   bind,
   describe as describeMessage,
@@ -9,7 +9,8 @@ import {
   sync,
 } from '../harness/frames.ts';
 import { codesOf, type RawAgent } from '../harness/raw-agent.ts';
-import { Lab, leakIn } from './lab.ts';
+import { bytesOf, openFloor } from './floor.ts';
+import { leakIn } from './lab.ts';
 
 /** The bounds of box 1's range, and the salary of wage 7, as text and as four bytes. */
 const NUMBERS = [4100, 4200, 48700].flatMap((number) => {
@@ -62,21 +63,12 @@ const refused: readonly string[] = [
 ];
 
 describe('masked values in arrays, composites and ranges', () => {
-  let lab: Lab;
-  let direct: RawAgent;
-  beforeAll(async () => {
-    lab = await Lab.open();
-    direct = await lab.direct('wide');
-  });
-  afterAll(async () => {
-    direct.destroy();
-    await lab.close();
-  });
+  const floor = openFloor();
 
   /** What the answers hold; COPY answers without asking for anything. */
   async function answers(agent: RawAgent, messages: readonly Buffer[]): Promise<Answers> {
     const all = await agent.ask(messages);
-    return { codes: codesOf(all), bytes: Buffer.concat(all.map(({ body }) => body)) };
+    return { codes: codesOf(all), bytes: bytesOf(all) };
   }
 
   interface Answers {
@@ -96,16 +88,16 @@ describe('masked values in arrays, composites and ranges', () => {
 
   it.each(columns)('%s', async (text) => {
     for (const messages of ways(text)) {
-      expect(shows((await answers(direct, messages)).bytes)).toBe(true);
-      const { codes, bytes } = await answers(await lab.agent('wide'), messages);
+      expect(shows((await answers(floor.direct, messages)).bytes)).toBe(true);
+      const { codes, bytes } = await answers(await floor.lab.agent('wide'), messages);
       expect({ codes, shows: shows(bytes) }).toEqual({ codes: [], shows: false });
     }
   });
 
   it.each(refused)('%s is refused', async (text) => {
     for (const messages of ways(text)) {
-      expect(shows((await answers(direct, messages)).bytes)).toBe(true);
-      const { codes, bytes } = await answers(await lab.agent('wide'), messages);
+      expect(shows((await answers(floor.direct, messages)).bytes)).toBe(true);
+      const { codes, bytes } = await answers(await floor.lab.agent('wide'), messages);
       expect({ codes, shows: shows(bytes) }).toEqual({ codes: ['MASKED_PREDICATE'], shows: false });
     }
   });

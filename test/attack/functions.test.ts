@@ -1,7 +1,7 @@
-import { Buffer } from 'node:buffer';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { codesOf, rowsOf, type Message, type RawAgent } from '../harness/raw-agent.ts';
-import { Lab, leakIn } from './lab.ts';
+import { describe, expect, it } from '@jest/globals';
+import { codesOf, rowsOf } from '../harness/raw-agent.ts';
+import { bytesOf, openFloor, tried } from './floor.ts';
+import { leakIn } from './lab.ts';
 
 const SETUP = `
 CREATE FUNCTION name_of(int) RETURNS text LANGUAGE sql AS 'SELECT name FROM customers WHERE id = $1';
@@ -29,9 +29,6 @@ CREATE CAST (int AS carrier) WITH FUNCTION carry(int) AS ASSIGNMENT;
 CREATE FUNCTION carried() RETURNS carrier LANGUAGE sql AS 'SELECT 1';
 CREATE FUNCTION length(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
 CREATE VIEW named AS SELECT id, name_of(id) AS n, mail_of(id) AS m FROM notes`;
-
-const bytesOf = (messages: readonly Message[]): Buffer =>
-  Buffer.concat(messages.map(({ body }) => body));
 
 /** What shows nothing masked comes as it is. */
 const plain: readonly string[] = [
@@ -73,41 +70,24 @@ const refused: readonly (readonly [string, string])[] = [
 ];
 
 describe('what functions in SQL return', () => {
-  let lab: Lab;
-  let direct: RawAgent;
-  beforeAll(async () => {
-    lab = await Lab.open();
-    direct = await lab.direct('wide');
-    expect(codesOf(await direct.query(SETUP))).toEqual([]);
-  });
-  afterAll(async () => {
-    direct.destroy();
-    await lab.close();
-  });
-
-  async function tried(agent: RawAgent, text: string): Promise<readonly Message[]> {
-    await agent.query('BEGIN');
-    const messages = await agent.query(text);
-    await agent.query('ROLLBACK');
-    return messages;
-  }
+  const floor = openFloor(SETUP);
 
   it.each(plain)('is shown where it is of no masked column: %s', async (text) => {
-    const told = rowsOf(await tried(direct, text));
-    const messages = await tried(await lab.agent('wide'), text);
+    const told = rowsOf(await tried(floor.direct, text));
+    const messages = await tried(await floor.lab.agent('wide'), text);
     expect({ codes: codesOf(messages), rows: rowsOf(messages) }).toEqual({ codes: [], rows: told });
   });
 
   it.each(masked)('is masked: %s', async (text) => {
-    expect(leakIn(bytesOf(await tried(direct, text)))).toBeDefined();
-    const messages = await tried(await lab.agent('wide'), text);
+    expect(leakIn(bytesOf(await tried(floor.direct, text)))).toBeDefined();
+    const messages = await tried(await floor.lab.agent('wide'), text);
     expect(leakIn(bytesOf(messages))).toBeUndefined();
     if (!text.includes('by_text')) expect(codesOf(messages)).toEqual([]);
   });
 
   it.each(refused)('decides nothing and goes nowhere: %s', async (text, code) => {
-    expect(codesOf(await tried(direct, text))).toEqual([]);
-    expect(codesOf(await tried(await lab.agent('wide'), text))).toEqual([code]);
+    expect(codesOf(await tried(floor.direct, text))).toEqual([]);
+    expect(codesOf(await tried(await floor.lab.agent('wide'), text))).toEqual([code]);
   });
 
   it('answers no question about a masked value', async () => {
@@ -115,14 +95,14 @@ describe('what functions in SQL return', () => {
       (guess) => `SELECT is_mail('${guess}')`,
     );
     const [right, wrong] = [answers[0] ?? '', answers[1] ?? ''];
-    const told = [rowsOf(await direct.query(right)), rowsOf(await direct.query(wrong))];
+    const told = [rowsOf(await floor.direct.query(right)), rowsOf(await floor.direct.query(wrong))];
     expect(told).toEqual([[['1']], [['0']]]);
-    const agent = await lab.agent('wide');
+    const agent = await floor.lab.agent('wide');
     expect(rowsOf(await agent.query(right))).toEqual(rowsOf(await agent.query(wrong)));
   });
 
   it('is not known in a transaction that changes what there is', async () => {
-    const agent = await lab.agent('wide');
+    const agent = await floor.lab.agent('wide');
     await agent.query('BEGIN');
     await agent.query('CREATE TABLE another (id int)');
     expect(codesOf(await agent.query('SELECT ord(1)'))).toEqual(['LINEAGE_UNKNOWN']);
@@ -139,8 +119,8 @@ describe('what functions in SQL return', () => {
           : `SELECT f${String(at - 1)}() || f${String(at - 1)}()`;
       return `CREATE FUNCTION f${String(at)}() RETURNS text LANGUAGE sql AS '${body}'`;
     });
-    expect(codesOf(await direct.query(made.join(';')))).toEqual([]);
-    const agent = await lab.open('wide');
+    expect(codesOf(await floor.direct.query(made.join(';')))).toEqual([]);
+    const agent = await floor.lab.open('wide');
     const since = performance.now();
     // Refused, since the target itself takes ever so long.
     const text = `SELECT f${String(count - 1)}() FROM customers WHERE email = 'x'`;
@@ -150,11 +130,11 @@ describe('what functions in SQL return', () => {
   });
 
   it('ends where a function calls itself', async () => {
-    expect(codesOf(await tried(await lab.agent('wide'), 'SELECT down(3)'))).toEqual([]);
+    expect(codesOf(await tried(await floor.lab.agent('wide'), 'SELECT down(3)'))).toEqual([]);
   });
 
   it('goes by the tables that the session sees', async () => {
-    const agent = await lab.open('wide');
+    const agent = await floor.lab.open('wide');
     await agent.query("CREATE TEMP TABLE customers AS SELECT 1 AS id, 'mine' AS name");
     expect(leakIn(bytesOf(await agent.query('SELECT name_of(1), mail_of(2)')))).toBeUndefined();
     agent.destroy();

@@ -1,7 +1,7 @@
-import { Buffer } from 'node:buffer';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { codesOf, fieldsOf, type Message, type RawAgent } from '../harness/raw-agent.ts';
-import { Lab, leakIn } from './lab.ts';
+import { bytesOf, openFloor } from './floor.ts';
+import { leakIn } from './lab.ts';
 
 /** Code of the owner's that says what it has read, in every part of a message. */
 const SETUP = `
@@ -47,21 +47,8 @@ const tries: readonly string[] = [
   'EXPLAIN ANALYZE UPDATE parted SET id = id',
 ];
 
-const bytesOf = (messages: readonly Message[]): Buffer =>
-  Buffer.concat(messages.map(({ body }) => body));
-
 describe('what code of the owner says', () => {
-  let lab: Lab;
-  let direct: RawAgent;
-  beforeAll(async () => {
-    lab = await Lab.open();
-    direct = await lab.direct('wide');
-    expect(codesOf(await direct.query(SETUP))).toEqual([]);
-  });
-  afterAll(async () => {
-    direct.destroy();
-    await lab.close();
-  });
+  const floor = openFloor(SETUP);
 
   async function tried(agent: RawAgent, texts: readonly string[]): Promise<readonly Message[]> {
     await agent.query('BEGIN');
@@ -72,9 +59,9 @@ describe('what code of the owner says', () => {
   }
 
   it.each(tries)('is not told: %s', async (text) => {
-    const told = await tried(direct, [text]);
+    const told = await tried(floor.direct, [text]);
     expect(leakIn(bytesOf(told))).toBeDefined();
-    const agent = await lab.agent('wide');
+    const agent = await floor.lab.agent('wide');
     const messages = await tried(agent, [text]);
     expect(codesOf(messages)).toEqual(codesOf(told));
     expect(leakIn(bytesOf(messages))).toBeUndefined();
@@ -82,8 +69,8 @@ describe('what code of the owner says', () => {
 
   it('is not told when the transaction ends', async () => {
     const texts = ['INSERT INTO late VALUES (1)', 'COMMIT'];
-    expect(leakIn(bytesOf(await tried(direct, texts)))).toBeDefined();
-    const agent = await lab.agent('wide');
+    expect(leakIn(bytesOf(await tried(floor.direct, texts)))).toBeDefined();
+    const agent = await floor.lab.agent('wide');
     const messages = await tried(agent, texts);
     expect(codesOf(messages)).toEqual(['P0001']);
     expect(leakIn(bytesOf(messages))).toBeUndefined();
@@ -94,13 +81,13 @@ describe('what code of the owner says', () => {
   });
 
   it('is no code of an error', async () => {
-    expect(codesOf(await direct.query('SELECT coded()'))).toEqual(['QZXVA']);
-    const agent = await lab.agent('wide');
+    expect(codesOf(await floor.direct.query('SELECT coded()'))).toEqual(['QZXVA']);
+    const agent = await floor.lab.agent('wide');
     expect(codesOf(await agent.query('SELECT coded()'))).toEqual(['P0001']);
   });
 
   it("leaves PostgreSQL's own messages where no such code runs", async () => {
-    const agent = await lab.agent('wide');
+    const agent = await floor.lab.agent('wide');
     const [failure] = (await agent.query('INSERT INTO bounded VALUES (-1)')).filter(
       ({ type }) => type === 'E',
     );

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { codesOf, type Message, type RawAgent } from '../harness/raw-agent.ts';
-import { Lab, leakIn } from './lab.ts';
+import { openFloor } from './floor.ts';
+import { leakIn } from './lab.ts';
 import { oracles, type Oracle } from './tries/oracles.ts';
 
 /** By so much a statement that waits takes longer than one that does not. */
@@ -29,23 +30,14 @@ async function observe(agent: RawAgent, texts: readonly string[]): Promise<Obser
 const titled = oracles.map((one) => [one.right.join(' | ').replaceAll(/\s+/g, ' '), one] as const);
 
 describe('questions about a masked value', () => {
-  let lab: Lab;
-  let direct: RawAgent;
-  beforeAll(async () => {
-    lab = await Lab.open();
-    direct = await lab.direct('wide');
-  });
-  afterAll(async () => {
-    direct.destroy();
-    await lab.close();
-  });
+  const floor = openFloor();
 
   it.each(titled)('%s', async (_, { right, wrong, answer }: Oracle) => {
-    const [told, other] = [await observe(direct, right), await observe(direct, wrong)];
+    const [told, other] = [await observe(floor.direct, right), await observe(floor.direct, wrong)];
     const slower = told.tookMs - other.tookMs > SLOWER_MS;
     expect(slower || told.answers.join() !== other.answers.join()).toBe(true);
 
-    const agent = await lab.agent('wide');
+    const agent = await floor.lab.agent('wide');
     const [yes, no] = [await observe(agent, right), await observe(agent, wrong)];
     expect(yes.codes).toEqual(
       answer.length === 0 ? [] : [...answer, ...right.slice(1).map(() => '25P02')],

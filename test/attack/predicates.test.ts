@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { codesOf, type Message, type RawAgent } from '../harness/raw-agent.ts';
-import { Lab, leakIn } from './lab.ts';
+import { describe, expect, it } from '@jest/globals';
+import { codesOf, type Message } from '../harness/raw-agent.ts';
+import { openFloor, tried } from './floor.ts';
+import { leakIn } from './lab.ts';
 import { oracles } from './tries/oracles.ts';
 
 /** Failures that quote the value: at the target itself in the message, through the sidecar nowhere. */
@@ -51,37 +52,23 @@ const refused: readonly (readonly [string, string])[] = [
   ],
 ];
 
+const SETUP = `
+CREATE VIEW failing AS SELECT id, upper(name) AS seen FROM customers WHERE email::int > 0;
+CREATE FUNCTION less(text, text) RETURNS bool LANGUAGE plpgsql AS $$ BEGIN RAISE NOTICE '%', $1; RETURN $1 < $2; END $$;
+CREATE OPERATOR ~~~ (LEFTARG = text, RIGHTARG = text, FUNCTION = less);
+CREATE FUNCTION tells(text) RETURNS bool LANGUAGE plpgsql AS $$ BEGIN RAISE NOTICE '%', $1; RETURN true; END $$;
+CREATE DOMAIN told_of AS text CHECK (tells(VALUE))`;
+
 const texts = (messages: readonly Message[]): string =>
   messages.map(({ type, body }) => type + body.toString('latin1')).join('\n');
 
 describe('predicates that a policy allows', () => {
-  let lab: Lab;
-  let direct: RawAgent;
-  beforeAll(async () => {
-    lab = await Lab.open();
-    direct = await lab.direct('wide');
-    await direct.query(`CREATE VIEW failing AS SELECT id, upper(name) AS seen FROM customers WHERE email::int > 0;
-      CREATE FUNCTION less(text, text) RETURNS bool LANGUAGE plpgsql AS $$ BEGIN RAISE NOTICE '%', $1; RETURN $1 < $2; END $$;
-      CREATE OPERATOR ~~~ (LEFTARG = text, RIGHTARG = text, FUNCTION = less);
-      CREATE FUNCTION tells(text) RETURNS bool LANGUAGE plpgsql AS $$ BEGIN RAISE NOTICE '%', $1; RETURN true; END $$;
-      CREATE DOMAIN told_of AS text CHECK (tells(VALUE))`);
-  });
-  afterAll(async () => {
-    direct.destroy();
-    await lab.close();
-  });
-
-  async function tried(agent: RawAgent, text: string): Promise<readonly Message[]> {
-    await agent.query('BEGIN');
-    const messages = await agent.query(text);
-    await agent.query('ROLLBACK');
-    return messages;
-  }
+  const floor = openFloor(SETUP);
 
   it.each(failures)('show nothing by failing: %s', async (text) => {
-    const told = await tried(direct, text);
+    const told = await tried(floor.direct, text);
     expect(leakIn(Buffer.from(texts(told)))).toBeDefined();
-    const agent = await lab.agent('asking');
+    const agent = await floor.lab.agent('asking');
     const messages = await tried(agent, text);
     expect(codesOf(messages)).toEqual(codesOf(told));
     expect(leakIn(agent.received)).toBeUndefined();
@@ -96,13 +83,13 @@ describe('predicates that a policy allows', () => {
   });
 
   it.each(refused)('are no writes: %s', async (text, code) => {
-    const agent = await lab.agent('asking');
+    const agent = await floor.lab.agent('asking');
     expect(codesOf(await tried(agent, text))).toEqual([code]);
     expect(leakIn(agent.received)).toBeUndefined();
   });
 
   it('say what is wrong with a text before it runs', async () => {
-    const agent = await lab.agent('asking');
+    const agent = await floor.lab.agent('asking');
     const messages = await tried(agent, "SELECT nothing FROM customers WHERE email = 'x'");
     expect(texts(messages)).toContain('column "nothing" does not exist');
   });
@@ -110,7 +97,7 @@ describe('predicates that a policy allows', () => {
   it('answer what they are asked, and no more', async () => {
     let ran = 0;
     for (const { right, answer } of oracles.filter((one) => one.answer[0] === 'MASKED_PREDICATE')) {
-      const agent = await lab.agent('asking');
+      const agent = await floor.lab.agent('asking');
       await agent.query('BEGIN');
       const codes: string[] = [];
       for (const text of right) codes.push(...codesOf(await agent.query(text)));

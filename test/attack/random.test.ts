@@ -1,37 +1,20 @@
-import { Buffer } from 'node:buffer';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { codesOf, type Message, type RawAgent } from '../harness/raw-agent.ts';
+import { expect, it } from '@jest/globals';
+import { codesOf, type Message } from '../harness/raw-agent.ts';
 import { randomFrom } from '../soak/random.ts';
-import { Lab, leakIn, type Door } from './lab.ts';
+import { bytesOf, openFloor, tried } from './floor.ts';
+import { leakIn, type Door } from './lab.ts';
 import { Generator } from './tries/generator.ts';
 
 const SHORT_MS = 6_000;
 /** Other statements in each run; a failure names it. */
 const seed = Date.now() % 1_000_000;
 
-const shows = (messages: readonly Message[]): boolean =>
-  leakIn(Buffer.concat(messages.map(({ body }) => body))) !== undefined;
+const shows = (messages: readonly Message[]): boolean => leakIn(bytesOf(messages)) !== undefined;
 
-let lab: Lab;
-let direct: RawAgent;
-beforeAll(async () => {
-  lab = await Lab.open();
-  direct = await lab.direct('wide');
-});
-afterAll(async () => {
-  direct.destroy();
-  await lab.close();
-});
-
-async function tried(agent: RawAgent, text: string): Promise<readonly Message[]> {
-  await agent.query('BEGIN; SET LOCAL statement_timeout = 300');
-  const messages = await agent.query(text);
-  await agent.query('ROLLBACK');
-  return messages;
-}
+const floor = openFloor();
 
 async function through(door: Door, text: string, extended: boolean): Promise<boolean> {
-  const agent = await lab.agent(door);
+  const agent = await floor.lab.agent(door);
   await agent.query('BEGIN');
   const messages = await (extended ? agent.extended(text) : agent.query(text));
   await agent.query('ROLLBACK');
@@ -44,7 +27,7 @@ it(`shows nothing in statements made by chance, seed ${String(seed)}`, async () 
   let shown = 0;
   for (let run = 0; performance.now() < until; run++) {
     const text = generator.statement();
-    const told = await tried(direct, text);
+    const told = await tried(floor.direct, text, 'BEGIN; SET LOCAL statement_timeout = 300');
     if (codesOf(told).length > 0) continue;
     if (shows(told)) shown++;
     for (const door of ['wide', 'asking'] as const)

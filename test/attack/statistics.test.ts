@@ -1,7 +1,7 @@
-import { Buffer } from 'node:buffer';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { codesOf, type RawAgent } from '../harness/raw-agent.ts';
-import { Lab, leakIn } from './lab.ts';
+import { describe, expect, it } from '@jest/globals';
+import { codesOf } from '../harness/raw-agent.ts';
+import { bytesOf, openFloor } from './floor.ts';
+import { leakIn } from './lab.ts';
 
 /** The value of the rows that a column found is kept in the catalog. */
 const SETUP = `ALTER TABLE later DROP COLUMN mail;
@@ -34,31 +34,21 @@ const tries: readonly (readonly [string, string])[] = [
 ];
 
 describe('what the catalog keeps of values', () => {
-  let lab: Lab;
-  let direct: RawAgent;
-  beforeAll(async () => {
-    lab = await Lab.open();
-    direct = await lab.direct('wide');
-    expect(codesOf(await direct.query(SETUP))).toEqual([]);
-  });
-  afterAll(async () => {
-    direct.destroy();
-    await lab.close();
-  });
+  const floor = openFloor(SETUP);
 
   it.each(tries)('%s: %s', async (text, answer) => {
-    const told = await direct.query(text);
-    expect(leakIn(Buffer.concat(told.map(({ body }) => body)))).toBeDefined();
-    const agent = await lab.agent('wide');
+    const told = await floor.direct.query(text);
+    expect(leakIn(bytesOf(told))).toBeDefined();
+    const agent = await floor.lab.agent('wide');
     const codes = codesOf(await agent.query(text));
     expect(codes).toEqual(answer === 'masked' ? [] : [answer]);
     expect(leakIn(agent.received)).toBeUndefined();
   });
 
   it('is no hindrance to those who describe tables', async () => {
-    const agent = await lab.agent('wide');
+    const agent = await floor.lab.agent('wide');
     for (const text of DESCRIBING) {
-      const [plain, masked] = [await direct.query(text), await agent.query(text)];
+      const [plain, masked] = [await floor.direct.query(text), await agent.query(text)];
       const shown = (messages: typeof plain): readonly string[] =>
         messages.filter(({ type }) => type === 'D').map(({ body }) => body.toString('latin1'));
       expect({ text, codes: codesOf(masked), rows: shown(masked) }).toEqual({
