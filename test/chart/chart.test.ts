@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { policyText } from '../admission/policies.ts';
+import { apiFor } from '../contract/api.ts';
 import { root } from '../harness/paths.ts';
 import { run, type Finished } from '../harness/run.ts';
 import { findBinaries } from '../kube/binaries.ts';
@@ -142,9 +143,16 @@ describe('an installation', () => {
     };
     const roles = ['viewer', 'auditor', 'approver', 'requester', 'editor'];
     for (const role of roles) await bind(role);
-    const can = async (who: string, verb: string, what: string): Promise<boolean> => {
-      const args = ['auth', 'can-i', verb, what, '-n', 'agents', '--as', who];
-      return (await kubernetes.kubectl(args)).stdout.trim() === 'yes';
+    const api = apiFor(kubernetes);
+    const can = async (user: string, verb: string, what: string): Promise<boolean> => {
+      const [resource = '', ...group] = what.split('.');
+      const asked = { namespace: 'agents', verb, resource, group: group.join('.') };
+      const { body } = await api.send(
+        'POST',
+        '/apis/authorization.k8s.io/v1/subjectaccessreviews',
+        { spec: { user, resourceAttributes: asked } },
+      );
+      return (body['status'] as { allowed: boolean }).allowed;
     };
     const who = async (verb: string, what: string): Promise<readonly string[]> => {
       const answers = await Promise.all(
@@ -160,7 +168,9 @@ describe('an installation', () => {
     expect(await who('delete', `approvals.${group}`)).toEqual([]);
     expect(await who('approve', `auditedconnections.${group}`)).toEqual(['approver']);
     expect(await who('update', `accesspolicies.${group}`)).toEqual(['editor']);
+    expect(await who('request', `approvals.${group}`)).toEqual([]);
     expect(await who('get', 'secrets')).toEqual([]);
+    api.close();
   });
 
   test("goes without taking anybody's resources with it", async () => {

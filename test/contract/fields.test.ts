@@ -78,7 +78,7 @@ describe('the API server refuses, at its path, each misspelt field of', () => {
       (path) => typeof path.at(-1) === 'string' && !isFree(path.slice(0, -1)),
     );
     const wrong: string[] = [];
-    for (const path of paths) {
+    const attempt = async (path: FieldPath): Promise<void> => {
       const field = formatPath([...path.slice(0, -1), `${String(path.at(-1))}x`]);
       const { status, body } = await create(
         edited(base, path, (parent, last) => {
@@ -88,7 +88,8 @@ describe('the API server refuses, at its path, each misspelt field of', () => {
       );
       if (status !== 400 || body.message?.includes(`unknown field "${field}"`) !== true)
         wrong.push(`${field}: ${String(status)} ${body.message ?? ''}`);
-    }
+    };
+    await Promise.all(paths.map(attempt));
     expect(paths.length).toBeGreaterThan(2);
     expect(wrong).toEqual([]);
   });
@@ -100,7 +101,7 @@ describe('the API server refuses, at its path, a value of the wrong type in each
     expect(made.status).toBe(201);
     const stored = made.body;
     const wrong: string[] = [];
-    for (const path of fieldsOf(value)) {
+    const attempt = async (path: FieldPath): Promise<void> => {
       const present = path.reduce<unknown>(
         (current, part) => (current as Record<string | number, unknown>)[part],
         value,
@@ -115,7 +116,8 @@ describe('the API server refuses, at its path, a value of the wrong type in each
       );
       if (status < 400 || body.message?.includes(serverPath(path)) !== true)
         wrong.push(`${formatPath(path)}: ${String(status)} ${body.message ?? ''}`);
-    }
+    };
+    await Promise.all(fieldsOf(value).map(attempt));
     expect(wrong).toEqual([]);
     await api.send('DELETE', itemPath(value as unknown as Resource));
   });
