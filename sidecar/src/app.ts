@@ -30,6 +30,7 @@ import type { Processes } from './spool/index.ts';
 import { Leases } from './upstream/index.ts';
 import { Counters, createMetrics, serveAdmin } from './telemetry/index.ts';
 import type { Log, MetricSources, ReadyCheck } from './telemetry/index.ts';
+import { writeTrust } from './trust/index.ts';
 
 export interface AppEnvironment {
   readonly processes: Processes;
@@ -62,6 +63,7 @@ export async function startApp(options: SidecarOptions, environment: AppEnvironm
     configChanged(snapshot);
   });
   const { config, broker } = source;
+  publishTrust(options);
   const limits = { dataBytes: options.maxDataBytes };
   const sealed = (session: string, manifestFile: string): void =>
     broker?.sealed(session, manifestFile);
@@ -131,6 +133,13 @@ async function serveDeciders(
   const own = await serveApprovals(data, approvals, owner);
   if (decisions === undefined) return [own];
   return [own, await serveShared(decisions, approvals, owner)];
+}
+
+/** Whom the agent's containers trust is there before they start: they wait until the sidecar is ready. */
+function publishTrust({ manifests, trust }: SidecarOptions): void {
+  if (trust === undefined || manifests.kind !== 'broker') return;
+  const { ca } = manifests.broker;
+  writeTrust(trust, 'pem' in ca ? ca.pem : readFileSync(ca.file, 'utf8'), new Date());
 }
 
 /** @throws SidecarError TLS_UNUSABLE */

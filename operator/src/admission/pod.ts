@@ -123,8 +123,8 @@ export const TRUST_FILES = {
   authority: '/var/run/chaperone/trust/chaperone-ca.crt',
   /** PEM: the installation's CA and the public ones, for programs that trust nothing else. */
   bundle: '/var/run/chaperone/trust/ca-bundle.crt',
-  /** PKCS #12 without a password: the same for Java. */
-  keystore: '/var/run/chaperone/trust/ca-bundle.p12',
+  /** The same for Java, as a keystore of type JKS. */
+  keystore: '/var/run/chaperone/trust/ca-bundle.jks',
 } as const;
 
 /** TCP port on which a sidecar answers probes and shows its metrics, on all addresses of the pod. */

@@ -92,6 +92,8 @@ describe('the arguments of the sidecar', () => {
     expect(mistakes(...least, '--broker-token', 't')).toEqual([
       '--broker-token belongs to --broker',
     ]);
+    expect(mistakes(...least, '--trust', 'd')).toEqual(['--trust belongs to --broker']);
+    expect(options(...broker, '--trust', 'd', '--listen', 'a=127.0.0.1:1').trust).toBe('d');
   });
 
   it.each(['http://broker.example', 'https://broker.example/path', 'broker.example:8443', ''])(

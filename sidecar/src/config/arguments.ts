@@ -35,6 +35,8 @@ export interface SidecarOptions {
   readonly maxDataBytes: number;
   /** Directory in which people of this machine, other than the sidecar's own user, decide approvals. */
   readonly decisions: string | undefined;
+  /** Directory in which agents find whom to trust; with a broker alone. */
+  readonly trust: string | undefined;
   /** PEM files for agents that ask for TLS; without them SSLRequest is answered `N`. */
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
 }
@@ -50,6 +52,7 @@ const flags = {
   broker: { type: 'string' },
   'broker-ca': { type: 'string' },
   'broker-token': { type: 'string' },
+  trust: { type: 'string' },
   listen: { type: 'string', multiple: true },
   data: { type: 'string' },
   admin: { type: 'string' },
@@ -102,6 +105,7 @@ export function parseArguments(
     logLevel: logLevel(one('log-level', 'info'), mistakes),
     maxDataBytes: maxData(values.get('max-data')?.at(-1), mistakes),
     decisions: directory('decisions', values.get('decisions'), mistakes),
+    trust: directory('trust', values.get('trust'), mistakes),
     tls: tlsFiles(values.get('tls-cert')?.at(-1), values.get('tls-key')?.at(-1), mistakes),
   };
   if (options.data === '') mistakes.push('--data needs a directory');
@@ -117,7 +121,7 @@ function manifestsFrom(
   const config = last('config');
   if (!values.has('broker')) {
     if (config === '') mistakes.unshift(NO_MANIFESTS);
-    for (const flag of ['broker-ca', 'broker-token'] as const)
+    for (const flag of ['broker-ca', 'broker-token', 'trust'] as const)
       if (values.has(flag)) mistakes.push(`--${flag} belongs to --broker`);
     return { kind: 'directory', directory: config };
   }

@@ -10,6 +10,7 @@ the policies in DIR, recorded in the data directory, and forwarded to the connec
                              operator's broker at https://HOST:PORT, and sessions are registered there
   --broker-ca FILE           authority of the broker's certificate (PEM; default: what CHAPERONE_BROKER_CA holds)
   --broker-token FILE        the sidecar's own projected token, audience chaperone
+  --trust DIR                leaves the certificates there that agents have to trust: as PEM, and as Java reads them
   --listen NAME=ADDR:PORT    serves the AuditedConnection NAME at this address; repeat it for further connections
   --data DIR                 recordings, keys and the approvals socket (default ./data, mode 0700)
   --max-data SIZE            bytes that the data directory may hold (default 8Gi); beyond it commands are refused

@@ -17,7 +17,7 @@ const TRUST_VARIABLES: readonly TrustVariable[] = [
 
 /** Java has no variable for it: its options are one text, which may hold others. */
 const JAVA = 'JAVA_TOOL_OPTIONS';
-const JAVA_OPTIONS = `-Djavax.net.ssl.trustStore=${TRUST_FILES.keystore} -Djavax.net.ssl.trustStoreType=PKCS12`;
+const JAVA_OPTIONS = `-Djavax.net.ssl.trustStore=${TRUST_FILES.keystore} -Djavax.net.ssl.trustStoreType=JKS`;
 const JAVA_STORE = '-Djavax.net.ssl.trustStore=';
 
 const TRUST_MOUNT = { name: VOLUMES.trust, mountPath: PATHS.trust, readOnly: true } as const;

@@ -1,0 +1,1 @@
+export { writeTrust } from './write.ts';
