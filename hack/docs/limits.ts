@@ -1,4 +1,5 @@
 import { SQL_LIMITS } from '../../core/src/sql/limits.ts';
+import { brokerLimits } from '../../operator/src/broker/limits.ts';
 import { operatorLimits } from '../../operator/src/kube/limits.ts';
 import { limits } from '../../sidecar/src/config/limits.ts';
 import type { Limit } from '../../sidecar/src/config/limits.ts';
@@ -60,11 +61,12 @@ function parserSection(): string {
 /** docs/limits.md */
 export function limitsDocument(): string {
   const sections = Object.entries(limits).map(([part, entries]) => section(part, entries));
-  const operator = Object.entries(operatorLimits).map(([part, rows]) => section(part, rows));
+  const all = { ...operatorLimits, brokerServer: brokerLimits };
+  const operator = Object.entries(all).map(([part, rows]) => section(part, rows));
   return [
     generatedFrom(
       ...['sidecar/src/config/limits.ts', 'core/src/sql/limits.ts'],
-      'operator/src/kube/limits.ts',
+      ...['operator/src/kube/limits.ts', 'operator/src/broker/limits.ts'],
     ),
     '# Limits',
     'Every limit that the sidecar holds to by itself, with its value and what happens beyond it. What a connection sets',

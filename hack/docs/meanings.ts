@@ -179,6 +179,29 @@ const admission: Meanings = {
   },
 };
 
+const broker: Meanings = {
+  title: 'Why the broker refuses a sidecar',
+  intro:
+    "In the operator's log and metrics, and behind `BROKER_REFUSED` and `BROKER_UNAVAILABLE` of the sidecar.",
+  path: 'operator/src/broker/errors.ts',
+  type: 'BrokerErrorCode',
+  sentences: {
+    TOKEN_INVALID:
+      'There is no token, or none that the API server takes for audience `chaperone` and a pod that is there.',
+    SIDECAR_ALTERED:
+      "The pod's sidecar is not the one that was injected; the message says in what.",
+    NOT_ENTITLED: 'The pod may not use what the request is about.',
+    BAD_REQUEST: 'What came is not what the path takes, or the API server does not take it.',
+    BODY_TOO_LARGE: 'The body is longer than it may be.',
+    BODY_TIMEOUT: 'The body did not come in time.',
+    NO_SUCH_PATH: 'There is nothing at this path, or not for this method.',
+    CONFLICT: 'There is something else of this name, which is not of this pod.',
+    TOO_MANY_REQUESTS: 'The pod asks more often than it may; its sidecar tries again.',
+    TOO_MANY_STREAMS: 'The pod has as many streams open as it may.',
+    CLUSTER_UNAVAILABLE: 'The API server cannot be asked now, or refuses it to the operator.',
+  },
+};
+
 /** Every union of codes beside the sidecar's own table. */
 export const meanings: readonly Meanings[] = [
   malformed,
@@ -188,4 +211,5 @@ export const meanings: readonly Meanings[] = [
   refusals,
   admission,
   kube,
+  broker,
 ];

@@ -60,7 +60,7 @@ const CLOUD_VARIABLE = /^(?:AWS|AZURE)_[A-Z0-9_]+$/;
  * Whether a sidecar is as it should be. Others may have added what does no harm: tokens of a cloud or the API server, and further
  * resources of a LimitRange.
  */
-function isUntampered(present: Container, wanted: Container): boolean {
+export function isUntampered(present: Container, wanted: Container): boolean {
   const env = (present.env ?? []).filter((variable) => !isCloudVariable(variable));
   const volumeMounts = (present.volumeMounts ?? []).filter((mount) => !isToken(mount));
   const { resources } = wanted;

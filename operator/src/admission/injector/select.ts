@@ -36,14 +36,17 @@ function namesIn(annotation = ''): readonly string[] {
 }
 
 /** Claims are not known before the agent presents them: a subject that names some may still be this pod's. */
-function byPolicies(pod: Pod, policies: readonly AccessPolicy[]): (name: string) => boolean {
-  const agent = {
+export function mayMean({ spec }: AccessPolicy, pod: Pod): boolean {
+  return compileSubjects(spec.subjects?.map(withoutClaims))({
     namespace: pod.metadata.namespace ?? 'default',
     serviceAccount: pod.spec.serviceAccountName ?? 'default',
     labels: pod.metadata.labels ?? {},
-  };
+  });
+}
+
+function byPolicies(pod: Pod, policies: readonly AccessPolicy[]): (name: string) => boolean {
   const patterns = policies
-    .filter(({ spec }) => compileSubjects(spec.subjects?.map(withoutClaims))(agent))
+    .filter((policy) => mayMean(policy, pod))
     .flatMap(({ spec }) => spec.connections.map((pattern) => wildcard(pattern)));
   return (name) => patterns.some((matches) => matches(name));
 }

@@ -1,0 +1,166 @@
+import type { PlainObject } from '@chaperone/core/broker';
+import type { AccessPolicy, Approval, AuditedConnection, AuditSession } from '@chaperone/crds';
+import type { KubeClient } from '../kube/client/client.ts';
+import { systemClock } from '../kube/clock.ts';
+import { isKubeError } from '../kube/errors.ts';
+import * as kinds from '../kube/kinds.ts';
+import type { Kind } from '../kube/kinds.ts';
+import type { Log } from '../kube/log.ts';
+import type { KubeObject } from '../kube/object.ts';
+import { Reflector } from '../kube/reflector/reflector.ts';
+import { References } from './references.ts';
+import type {
+  Cluster,
+  Following,
+  NamespaceObjects,
+  Reference,
+  TokenOwner,
+  Writer,
+} from './types.ts';
+
+const POD_NAME = 'authentication.kubernetes.io/pod-name';
+const POD_UID = 'authentication.kubernetes.io/pod-uid';
+const SERVICE_ACCOUNT = /^system:serviceaccount:([^:]+):([^:]+)$/;
+
+type InNamespaces<T extends KubeObject> = Reflector<T, 'namespace'>;
+
+/** The cluster through its API server: what all sidecars are told from is watched, what one asks for is asked for. */
+export class KubeCluster implements Cluster {
+  readonly approvals: Writer<Approval>;
+  readonly sessions: Writer<AuditSession>;
+  readonly #client: KubeClient;
+  readonly #connections: InNamespaces<AuditedConnection>;
+  readonly #policies: InNamespaces<AccessPolicy>;
+  readonly #approvals: InNamespaces<Approval>;
+  readonly #references: References;
+  readonly #followers = new Map<string, Set<() => void>>();
+
+  constructor(client: KubeClient, log: Log) {
+    this.#client = client;
+    this.approvals = writerOf(client, kinds.approvals);
+    this.sessions = writerOf(client, kinds.auditSessions);
+    this.#connections = this.#reflect(kinds.auditedConnections, log);
+    this.#policies = this.#reflect(kinds.accessPolicies, log);
+    this.#approvals = this.#reflect(kinds.approvals, log);
+    this.#references = new References(client, log, (namespace) => {
+      this.#changed(namespace);
+    });
+  }
+
+  /** Resolves when everything that is there is known. */
+  async start(): Promise<void> {
+    const reflectors = [this.#connections, this.#policies, this.#approvals];
+    for (const reflector of reflectors) reflector.start();
+    await Promise.all(reflectors.map(async (reflector) => reflector.synced()));
+  }
+
+  async stop(): Promise<void> {
+    const reflectors = [this.#connections, this.#policies, this.#approvals];
+    await Promise.all(reflectors.map(async (reflector) => reflector.stop()));
+    await this.#references.stop();
+  }
+
+  /** What is watched may be out of date. */
+  get isDeaf(): boolean {
+    return [this.#connections, this.#policies, this.#approvals].some(({ isDeaf }) => isDeaf);
+  }
+
+  async reviewToken(token: string, audience: string): Promise<TokenOwner | undefined> {
+    const review = await this.#client.create(kinds.tokenReviews, {
+      spec: { token, audiences: [audience] },
+    });
+    const { authenticated, audiences = [], user } = review.status ?? {};
+    return authenticated === true && audiences.includes(audience) ? ownerOf(user) : undefined;
+  }
+
+  async pod(namespace: string, name: string): ReturnType<Cluster['pod']> {
+    const pod = await found(this.#client.get(kinds.pods, { namespace, name }));
+    return pod as Awaited<ReturnType<Cluster['pod']>>;
+  }
+
+  objects(namespace: string): NamespaceObjects {
+    return {
+      connections: this.#connections.store.by('namespace', namespace),
+      policies: this.#policies.store.by('namespace', namespace),
+      approvals: this.#approvals.store.by('namespace', namespace),
+    };
+  }
+
+  follow(namespace: string, changed: () => void): Following {
+    const followers = this.#followers.get(namespace) ?? new Set();
+    this.#followers.set(namespace, followers.add(changed));
+    const held = this.#references.hold(namespace);
+    return {
+      refer: (references) => {
+        held.refer(references);
+      },
+      referenced: (reference: Reference): PlainObject | undefined => held.get(reference),
+      get isKnown() {
+        return held.isKnown;
+      },
+      stop: () => {
+        held.release();
+        followers.delete(changed);
+        if (followers.size === 0) this.#followers.delete(namespace);
+      },
+    };
+  }
+
+  #reflect<T extends KubeObject>(kind: Kind<T>, log: Log): InNamespaces<T> {
+    return new Reflector<T, 'namespace'>({
+      client: this.#client,
+      kind,
+      indexes: { namespace: ({ metadata }) => [metadata?.namespace ?? ''] },
+      changed: ({ object }) => {
+        this.#changed(object.metadata?.namespace ?? '');
+      },
+      clock: systemClock,
+      random: Math.random,
+      log,
+    });
+  }
+
+  #changed(namespace: string): void {
+    for (const changed of this.#followers.get(namespace) ?? []) changed();
+  }
+}
+
+/** Undefined where the token is no pod's. */
+function ownerOf(user: TokenUser | undefined): TokenOwner | undefined {
+  const { username = '', extra = {} } = user ?? {};
+  const [, namespace, serviceAccount] = SERVICE_ACCOUNT.exec(username) ?? [];
+  const name = extra[POD_NAME]?.[0];
+  const uid = extra[POD_UID]?.[0];
+  if (namespace === undefined || serviceAccount === undefined) return undefined;
+  if (name === undefined || uid === undefined) return undefined;
+  return { namespace, serviceAccount, pod: { name, uid } };
+}
+
+type TokenUser = NonNullable<NonNullable<kinds.TokenReview['status']>['user']>;
+
+function writerOf<T extends KubeObject>(client: KubeClient, kind: Kind<T>): Writer<T> {
+  return {
+    get: async (namespace, name) => found(client.get(kind, { namespace, name })),
+    create: async (object) => {
+      try {
+        await client.create(kind, object);
+        return true;
+      } catch (error) {
+        if (isKubeError(error, 'ALREADY_EXISTS')) return false;
+        throw error;
+      }
+    },
+    writeStatus: async (namespace, name, status) => {
+      await client.merge(kind, { namespace, name, subresource: 'status' }, { status });
+    },
+  };
+}
+
+async function found<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isKubeError(error, 'NOT_FOUND')) return undefined;
+    throw error;
+  }
+}

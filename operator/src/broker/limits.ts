@@ -1,0 +1,45 @@
+import type { Limit } from '../kube/limits.ts';
+
+const limit = (unit: Limit['unit'], value: number, beyond: string): Limit => ({
+  unit,
+  value,
+  beyond,
+});
+
+/** What sidecars may ask of the broker. */
+export const brokerLimits: Readonly<
+  Record<
+    | 'tokenBytes'
+    | 'bodyBytes'
+    | 'bodyMs'
+    | 'headersMs'
+    | 'sockets'
+    | 'requestBurst'
+    | 'requestsPerSecond'
+    | 'streamsPerPod'
+    | 'unsentBytes'
+    | 'pingMs'
+    | 'settleMs'
+    | 'tokenKnownMs'
+    | 'tokens',
+    Limit
+  >
+> = {
+  tokenBytes: limit('bytes', 16_384, 'The request is refused with TOKEN_INVALID.'),
+  bodyBytes: limit('bytes', 1_048_576, 'The request is refused with BODY_TOO_LARGE.'),
+  bodyMs: limit('ms', 10_000, 'The request is refused with BODY_TIMEOUT.'),
+  headersMs: limit('ms', 10_000, 'The connection is closed.'),
+  sockets: limit('count', 10_000, 'Further connections are closed.'),
+  requestBurst: limit(
+    'count',
+    200,
+    'Further requests of the pod are refused with TOO_MANY_REQUESTS.',
+  ),
+  requestsPerSecond: limit('count', 50, 'As requestBurst, which fills up again at this rate.'),
+  streamsPerPod: limit('count', 2, 'A further stream of the pod is refused with TOO_MANY_STREAMS.'),
+  unsentBytes: limit('bytes', 33_554_432, 'A stream whose sidecar does not read is closed.'),
+  pingMs: limit('ms', 5_000, 'A stream on which nothing else is said says `ping`.'),
+  settleMs: limit('ms', 20, 'Changes within this time are told together.'),
+  tokenKnownMs: limit('ms', 30_000, 'A token is reviewed, and its pod read, again.'),
+  tokens: limit('count', 20_000, 'The token that was reviewed first is forgotten.'),
+};

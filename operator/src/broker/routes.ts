@@ -1,0 +1,35 @@
+import { BROKER_PATHS } from '@chaperone/core/broker';
+import { putApproval } from './approvals.ts';
+import { putManifest, putSession } from './sessions.ts';
+import type { Caller, Cluster } from './types.ts';
+
+type Put = (caller: Caller, name: string, body: unknown, cluster: Cluster) => Promise<void>;
+
+/** What can be put, by the path before its name. */
+const puts: readonly (readonly [string, Put])[] = [
+  [BROKER_PATHS.approvals, putApproval],
+  [BROKER_PATHS.sessions, putSession],
+  [BROKER_PATHS.manifests, putManifest],
+];
+
+/** RFC 1123 subdomain, or a ULID: what may be in a path of the API server. */
+const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/;
+
+export type Route =
+  | { readonly kind: 'stream' }
+  | {
+      readonly kind: 'put';
+      readonly put: (caller: Caller, body: unknown, cluster: Cluster) => Promise<void>;
+    };
+
+/** Undefined where there is nothing. */
+export function routeOf(method: string | undefined, url: string | undefined): Route | undefined {
+  if (url === BROKER_PATHS.stream) return method === 'GET' ? { kind: 'stream' } : undefined;
+  if (method !== 'PUT' || url === undefined) return undefined;
+  for (const [path, put] of puts) {
+    const name = url.startsWith(path) ? url.slice(path.length) : '';
+    if (!NAME.test(name)) continue;
+    return { kind: 'put', put: async (caller, body, cluster) => put(caller, name, body, cluster) };
+  }
+  return undefined;
+}

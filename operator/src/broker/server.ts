@@ -1,0 +1,172 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { SecureContextOptions } from 'node:tls';
+import { isKubeError } from '../kube/errors.ts';
+import type { Authenticator } from './authenticator.ts';
+import { readBody } from './body.ts';
+import { BrokerError } from './errors.ts';
+import { Feed, type Sink } from './feed.ts';
+import { brokerLimits } from './limits.ts';
+import { Rates } from './rate.ts';
+import { routeOf } from './routes.ts';
+import type { Caller, Cluster } from './types.ts';
+
+export interface BrokerOptions {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** PEM. */
+  readonly tls: Readonly<Required<Pick<SecureContextOptions, 'cert' | 'key'>>>;
+  readonly authenticator: Pick<Authenticator, 'caller'>;
+  readonly cluster: Cluster;
+  /** Every request that was refused or failed, for log and metrics. */
+  readonly refused: (error: BrokerError, facts: RequestFacts) => void;
+  /** What was not foreseen. */
+  readonly failed: (error: unknown, facts: RequestFacts) => void;
+}
+
+export interface RequestFacts {
+  readonly method: string;
+  readonly path: string;
+  /** `namespace/name`, where it is known. */
+  readonly pod?: string;
+}
+
+/** What sidecars call: HTTPS with their own token. Every replica serves, and knows nothing that another does not. */
+export class BrokerServer {
+  readonly #options: BrokerOptions;
+  readonly #server: Server;
+  readonly #rates = new Rates(() => performance.now());
+  readonly #feeds = new Map<string, number>();
+
+  constructor(options: BrokerOptions) {
+    this.#options = options;
+    const { headersMs, sockets } = brokerLimits;
+    this.#server = createServer({ ...options.tls, minVersion: 'TLSv1.2' }, (request, response) => {
+      this.#answer(request, response).catch((error: unknown) => {
+        options.failed(error, factsOf(request));
+        response.destroy();
+      });
+    });
+    this.#server.headersTimeout = headersMs.value;
+    this.#server.requestTimeout = headersMs.value + brokerLimits.bodyMs.value;
+    this.#server.maxConnections = sockets.value;
+  }
+
+  /** Streams that are open now. */
+  get streams(): number {
+    return [...this.#feeds.values()].reduce((sum, open) => sum + open, 0);
+  }
+
+  async listen(): Promise<number> {
+    const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+    this.#server.once('error', reject);
+    this.#server.listen(this.#options.port, this.#options.host, () => {
+      resolve(undefined);
+    });
+    await promise;
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  /** New connections get this certificate. */
+  renew(tls: BrokerOptions['tls']): void {
+    this.#server.setSecureContext({ ...tls, minVersion: 'TLSv1.2' });
+  }
+
+  async close(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    this.#server.close(() => {
+      resolve(undefined);
+    });
+    this.#server.closeAllConnections();
+    await promise;
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let caller: Caller | undefined;
+    try {
+      caller = await this.#options.authenticator.caller(request.headers.authorization);
+      await this.#serve(caller, request, response);
+    } catch (error) {
+      const refusal = toRefusal(error);
+      if (refusal === undefined) throw error;
+      const pod = caller && `${caller.namespace}/${caller.pod.name}`;
+      this.#options.refused(refusal, { ...factsOf(request), ...(pod !== undefined && { pod }) });
+      refuse(response, refusal);
+    }
+  }
+
+  async #serve(caller: Caller, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!this.#rates.take(caller.pod.uid)) {
+      throw new BrokerError('TOO_MANY_REQUESTS', 'the pod asks too often');
+    }
+    const route = routeOf(request.method, request.url);
+    if (route === undefined) throw new BrokerError('NO_SUCH_PATH', 'there is nothing at this path');
+    if (route.kind === 'stream') {
+      this.#stream(caller, response);
+      return;
+    }
+    await route.put(caller, await readBody(request), this.#options.cluster);
+    response.writeHead(204).end();
+  }
+
+  #stream(caller: Caller, response: ServerResponse): void {
+    const { uid } = caller.pod;
+    const open = this.#feeds.get(uid) ?? 0;
+    if (open >= brokerLimits.streamsPerPod.value) {
+      throw new BrokerError('TOO_MANY_STREAMS', 'the pod has streams already');
+    }
+    response.writeHead(200, {
+      'content-type': 'application/x-ndjson',
+      'cache-control': 'no-store',
+    });
+    const sink: Sink = {
+      write: (line) => response.write(line),
+      get unsent() {
+        return response.writableLength;
+      },
+      destroy: () => response.destroy(),
+    };
+    const feed = new Feed(caller, this.#options.cluster, sink);
+    this.#feeds.set(uid, open + 1);
+    response.once('close', () => {
+      feed.stop();
+      const left = (this.#feeds.get(uid) ?? 1) - 1;
+      if (left > 0) this.#feeds.set(uid, left);
+      else this.#feeds.delete(uid);
+    });
+  }
+}
+
+/** Undefined for what was not foreseen. */
+function toRefusal(error: unknown): BrokerError | undefined {
+  if (error instanceof BrokerError) return error;
+  if (!isKubeError(error)) return undefined;
+  if (error.code === 'INVALID' || error.code === 'BAD_REQUEST') {
+    return new BrokerError('BAD_REQUEST', error.message, { cause: error });
+  }
+  const message =
+    error.code === 'FORBIDDEN'
+      ? 'the API server refuses it to the operator'
+      : 'the API server cannot be asked now';
+  return new BrokerError('CLUSTER_UNAVAILABLE', message, { cause: error });
+}
+
+function refuse(response: ServerResponse, { code, message, status }: BrokerError): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const body = JSON.stringify({ code, message });
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  });
+  response.end(body);
+}
+
+function factsOf({ method = '', url = '' }: IncomingMessage): RequestFacts {
+  return { method, path: url.slice(0, 300) };
+}

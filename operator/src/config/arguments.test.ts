@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseArguments } from './arguments.ts';
+
+const least = [
+  ...['--tls-cert', 'crt', '--tls-key', 'key', '--image', 'registry.example.com/chaperone:1'],
+  ...['--broker-url', 'https://broker.example:8443', '--broker-ca', 'ca'],
+];
+
+function mistakes(...argv: string[]): readonly string[] {
+  const parsed = parseArguments(argv);
+  return parsed.kind === 'mistakes' ? parsed.mistakes : [];
+}
+
+describe('the arguments of the operator', () => {
+  it('have defaults for what an installation does not have to choose', () => {
+    const parsed = parseArguments(least);
+    expect(parsed).toMatchObject({
+      kind: 'run',
+      options: {
+        kubeconfig: undefined,
+        admission: { host: '0.0.0.0', port: 9443 },
+        tls: { certFile: 'crt', keyFile: 'key' },
+        previousImages: [],
+        injector: {
+          uid: 7077,
+          spoolSize: '8Gi',
+          resources: { requests: { cpu: '50m', memory: '96Mi' }, limits: { memory: '256Mi' } },
+        },
+      },
+    });
+  });
+
+  it('say every mistake at once', () => {
+    const argv =
+      '--image i --broker-url http://b --admin nine --sidecar-uid 0 --log-level loud x --nope';
+    expect(mistakes(...argv.split(' '), '--spool-size', 'much', '--image-pull-policy')).toEqual([
+      "'x' belongs to no flag",
+      '--nope is no flag of the operator',
+      '--image-pull-policy needs a value',
+      '--admin nine: write ADDRESS:PORT, as 0.0.0.0:9443',
+      '--tls-cert is missing; see chaperone operator --help',
+      '--tls-key is missing; see chaperone operator --help',
+      '--sidecar-uid 0: write the number of a user other than root',
+      '--broker-url http://b: write https://HOST:PORT',
+      "--spool-size: 'much' is no quantity, as 256Mi",
+      '--broker-ca is missing; see chaperone operator --help',
+      '--log-level loud: use one of debug, info, warn, error',
+    ]);
+  });
+
+  it('take several images from before an upgrade, and nothing else twice', () => {
+    expect(mistakes(...least, '--previous-image', 'a', '--previous-image', 'b')).toEqual([]);
+    expect(mistakes(...least, '--image', 'b')).toEqual(['--image is given twice']);
+  });
+
+  it('explain every flag on --help', () => {
+    const parsed = parseArguments(['--help']);
+    const text = parsed.kind === 'help' ? parsed.text : '';
+    for (const flag of [
+      'tls-cert',
+      'previous-image',
+      'sidecar-limits',
+      'broker-ca',
+      'kubeconfig',
+    ]) {
+      expect(text).toContain(`--${flag}`);
+    }
+  });
+});

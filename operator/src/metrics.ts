@@ -1,0 +1,45 @@
+import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
+
+/** What the operator counts. */
+export interface Metrics {
+  readonly registry: Registry;
+  /** Requests of sidecars that were refused, by code. */
+  readonly brokerRefused: Counter<'code'>;
+  /** Pods and Approvals that admission answered, by what became of them. */
+  readonly admissions: Counter<'path' | 'answer'>;
+}
+
+/** @param streams that sidecars hold open now */
+export function createMetrics(streams: () => number, isDeaf: () => boolean): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry, prefix: 'chaperone_operator_' });
+  const gauge = (name: string, help: string, value: () => number): Gauge =>
+    new Gauge({
+      ...{ name, help, registers },
+      collect() {
+        this.set(value());
+      },
+    });
+  gauge('chaperone_operator_sidecar_streams', 'Sidecars that are told of changes now.', streams);
+  gauge(
+    'chaperone_operator_watch_deaf',
+    '1 where the API server was not heard for too long.',
+    () => (isDeaf() ? 1 : 0),
+  );
+  return {
+    registry,
+    brokerRefused: new Counter({
+      name: 'chaperone_operator_broker_refused_total',
+      help: 'Requests of sidecars that were refused, by code.',
+      labelNames: ['code'],
+      registers,
+    }),
+    admissions: new Counter({
+      name: 'chaperone_operator_admissions_total',
+      help: 'Requests of the API server that were answered, by path and answer.',
+      labelNames: ['path', 'answer'],
+      registers,
+    }),
+  };
+}

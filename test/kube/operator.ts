@@ -1,0 +1,101 @@
+import { writeFile } from 'node:fs/promises';
+import http from 'node:http';
+import path from 'node:path';
+import { OPERATOR, policyText } from '../admission/policies.ts';
+import { goldenSettings } from '../../operator/src/admission/injector/testing/goldens.ts';
+import { node, root } from '../harness/paths.ts';
+import { freePort } from '../harness/ports.ts';
+import { startDaemon, type Daemon } from './daemon.ts';
+import type { Kubernetes } from './kubernetes.ts';
+import { makeAuthority } from './pki.ts';
+
+/** The operator as a process of its own, with the rights of the chart, asked by the API server and by sidecars. */
+export interface Operator {
+  readonly brokerUrl: string;
+  /** The broker's authority, PEM. */
+  readonly caFile: string;
+  readonly log: () => string;
+  /** SIGKILL. */
+  readonly stop: () => Promise<void>;
+  readonly start: () => Promise<void>;
+  readonly metrics: () => Promise<string>;
+}
+
+async function get(port: number, at: string): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const request = http.get({ host: '127.0.0.1', port, path: at, agent: false }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (text: string) => {
+        body += text;
+      });
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, body });
+      });
+    });
+    request.on('error', reject);
+  });
+}
+
+async function applyRole(kubernetes: Kubernetes): Promise<void> {
+  const role = path.join(root, 'charts/chaperone/files/operator/role.yaml');
+  await kubernetes.mustKubectl(['apply', '-f', role]);
+  await kubernetes.mustKubectl([
+    ...['create', 'clusterrolebinding', 'chaperone-operator'],
+    ...['--clusterrole=chaperone-operator', `--user=${OPERATOR}`],
+  ]);
+}
+
+async function applyWebhooks(kubernetes: Kubernetes, port: number, ca: string): Promise<void> {
+  const clientConfig = (at: string): string =>
+    JSON.stringify({
+      url: `https://127.0.0.1:${String(port)}${at}`,
+      caBundle: Buffer.from(ca).toString('base64'),
+    });
+  const input = policyText('webhooks')
+    .replace("'@INJECTOR@'", clientConfig('/inject'))
+    .replace("'@APPROVALS@'", clientConfig('/approvals'));
+  await kubernetes.mustKubectl(['apply', '-f', '-'], { input });
+}
+
+/** Starts the operator for a cluster that has the product's kinds. @param directory for its files */
+export async function startOperator(kubernetes: Kubernetes, directory: string): Promise<Operator> {
+  const authority = await makeAuthority();
+  const pair = await authority.server('chaperone', ['127.0.0.1']);
+  const write = async (name: string, text: string): Promise<string> => {
+    const file = path.join(directory, name);
+    await writeFile(file, text, { mode: 0o600 });
+    return file;
+  };
+  const caFile = await write('operator-ca.crt', authority.certificate);
+  const user = await kubernetes.user(OPERATOR);
+  const [admission, broker, admin] = [await freePort(), await freePort(), await freePort()];
+  const brokerUrl = `https://127.0.0.1:${String(broker)}`;
+  await applyRole(kubernetes);
+  const flags = [
+    ...['--kubeconfig', user.kubeconfig],
+    ...['--tls-cert', await write('operator.crt', pair.certificate)],
+    ...['--tls-key', await write('operator.key', pair.key)],
+    ...['--image', goldenSettings.image, '--sidecar-uid', String(goldenSettings.uid)],
+    ...['--broker-url', brokerUrl, '--broker-ca', caFile],
+    ...['--admission', `127.0.0.1:${String(admission)}`, '--broker', `127.0.0.1:${String(broker)}`],
+    ...['--admin', `127.0.0.1:${String(admin)}`],
+  ];
+  const main = path.join(root, 'operator', 'src', 'main.ts');
+  const isReady = async (): Promise<boolean> =>
+    get(admin, '/readyz').then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+  const launch = async (): Promise<Daemon> => startDaemon(node, [main, ...flags], isReady);
+  let daemon = await launch();
+  await applyWebhooks(kubernetes, admission, authority.certificate);
+  return {
+    ...{ brokerUrl, caFile },
+    log: () => daemon.log(),
+    stop: async () => daemon.kill(),
+    start: async () => {
+      daemon = await launch();
+    },
+    metrics: async () => (await get(admin, '/metrics')).body,
+  };
+}
