@@ -1,6 +1,6 @@
 /**
  * Bundles the programs for shipping: `make build`. Writes dist/ and nothing else:
- * sidecar.mjs, analyst.mjs (the sidecar's thread for large texts), cli.mjs, libpg-query.wasm (read from beside the bundle at start), the launcher `chaperone`
+ * sidecar.mjs, analyst.mjs (the sidecar's thread for large texts), operator.mjs, cli.mjs, libpg-query.wasm (read from beside the bundle at start), the launcher `chaperone`
  * and its flags, and in `compiled` what V8 made of the sidecar, for the same Node and processor: a third of the time to start.
  * Then starts what it made: a bundle that cannot parse SQL or print its help is an error of the build.
  */
@@ -31,6 +31,7 @@ const dist = join(root, 'dist');
 const programs = [
   { name: 'sidecar', entry: 'sidecar/src/main.ts' },
   { name: 'analyst', entry: 'sidecar/src/protocols/postgres/analyst/thread.ts' },
+  { name: 'operator', entry: 'operator/src/main.ts' },
   { name: 'cli', entry: 'cli/src/main.ts' },
 ];
 
@@ -116,15 +117,17 @@ function copyParser(): void {
 }
 
 const launcher = `#!/bin/sh
-# Starts the sidecar or the command line that lie beside this file, under the flags of the file runtime.
+# Starts the sidecar, the operator or the command line that lie beside this file, under the flags of the file runtime.
 self=$(readlink -f "$0") && here=$(dirname "$self") || exit 2
 node=\${CHAPERONE_NODE:-node}
 program=cli
-if [ "\${1-}" = sidecar ]; then
-  program=sidecar
+case \${1-} in
+sidecar | operator)
+  program=$1
   shift
-  export NODE_COMPILE_CACHE="$here/compiled" NODE_COMPILE_CACHE_PORTABLE=1
-fi
+  ;;
+esac
+[ $program != sidecar ] || export NODE_COMPILE_CACHE="$here/compiled" NODE_COMPILE_CACHE_PORTABLE=1
 . "$here/runtime"
 exec "$node" $node_flags "$here/$program.mjs" "$@"
 `;
@@ -136,13 +139,14 @@ function writeLauncher(): void {
   copyFileSync(join(root, 'cli', 'bin', 'runtime'), join(dist, 'runtime'));
 }
 
-/** Both answer, and the parser is found beside the bundle. */
+/** Each answers, and the parser is found beside the bundle. */
 function tryOut(): void {
   const env = { ...process.env, CHAPERONE_NODE: process.execPath };
   const start = (...args: readonly string[]): void => {
     execFileSync(join(dist, 'chaperone'), args, { stdio: 'pipe', input: '', env });
   };
   start('sidecar', '--help');
+  start('operator', '--help');
   const manifests = join(root, 'examples', 'standalone');
   const whose = ['--config', manifests, '--connection', 'orders-db', '--agent', 'local'];
   start('policy', 'explain', ...whose, 'SELECT 1');

@@ -9,7 +9,7 @@ import { root } from './docs/root.ts';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-for (const program of ['sidecar', 'cli']) {
+for (const program of ['sidecar', 'operator', 'cli']) {
   const { version } = JSON.parse(read(`${program}/package.json`)) as { readonly version: string };
   const said = /const VERSION = '([^']*)'/.exec(read(`${program}/src/main.ts`))?.[1];
   if (said === version) continue;

@@ -9,6 +9,12 @@ import { visible, visibleLines } from './output/visible.ts';
 
 const WRONG_USE = 2;
 
+/** Programs of their own, and what each is. */
+const PROGRAMS = [
+  ['sidecar', 'the audited data path'],
+  ['operator', "the cluster's part"],
+] as const;
+
 /**
  * Runs one command line.
  * @param args without node and script
@@ -56,16 +62,18 @@ function buildProgram(io: Io, version: string, result: Result): Command {
       },
     })
     .exitOverride();
-  program
-    .command('sidecar')
-    .description('run the sidecar: the audited data path (chaperone sidecar --help)')
-    .allowUnknownOption()
-    .argument('[options...]')
-    .action(() => {
-      // The launcher starts it before this program; here it has its line in the help.
-      const message = 'sidecar has to be the first word: chaperone sidecar --config DIR …';
-      throw new CliError('WRONG_USE', message);
-    });
+  for (const [name, what] of PROGRAMS) {
+    program
+      .command(name)
+      .description(`run the ${name}: ${what} (chaperone ${name} --help)`)
+      .allowUnknownOption()
+      .argument('[options...]')
+      .action(() => {
+        // The launcher starts it before this program; here it has its line in the help.
+        const message = `${name} has to be the first word: chaperone ${name} …`;
+        throw new CliError('WRONG_USE', message);
+      });
+  }
   addSessionCommands(program, io, result);
   addApprovalCommands(program, io);
   addPolicyCommands(program, io, result);

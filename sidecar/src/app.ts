@@ -13,7 +13,7 @@ import {
   warnOfMany,
 } from './approval/index.ts';
 import { postgresLimits } from './config/limits.ts';
-import { Broker } from './broker/index.ts';
+import type { Broker } from './broker/index.ts';
 import { ConfigRefused, ConfigWatcher, formatProblem, loadConfig } from './config/index.ts';
 import type { ApprovalServer } from './approval/index.ts';
 import type { ConfigSnapshot, ConfigSource, SidecarOptions } from './config/index.ts';
@@ -176,7 +176,9 @@ async function openSource(
   changed: (snapshot: ConfigSnapshot) => void,
 ): Promise<Source> {
   if (manifests.kind === 'broker') {
-    const broker = new Broker({ address: manifests.broker, listen, log, changed });
+    // Loaded where there is a cluster: the others need not wait for it.
+    const { Broker: BrokerOfCluster } = await import('./broker/index.ts');
+    const broker = new BrokerOfCluster({ address: manifests.broker, listen, log, changed });
     try {
       await broker.config.ready();
       return { config: broker.config, broker };
