@@ -129,10 +129,20 @@ export const eventLimits: Readonly<
   waiting: limit('count', 1_000, 'Further events are dropped until some are written.'),
 };
 
+/** What controllers do. */
+export const controllerLimits: Readonly<
+  Record<'parallelism' | 'firstBackoffMs' | 'mostBackoffMs', Limit>
+> = {
+  parallelism: limit('count', 4, 'Further objects of the kind wait for their turn.'),
+  firstBackoffMs: limit('ms', 250, 'The first pause after a failure; it doubles with each one.'),
+  mostBackoffMs: limit('ms', 300_000, 'No pause is longer, and a change of the object ends it.'),
+};
+
 /** By part, as docs/limits.md has them. */
 export const operatorLimits: Readonly<Record<string, Readonly<Record<string, Limit>>>> = {
   kubeClient: clientLimits,
   kubeReflector: reflectorLimits,
   lease: leaseLimits,
   events: eventLimits,
+  controllers: controllerLimits,
 };

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import path from 'node:path';
+import { startControllers, type Controllers } from '../../operator/src/controllers/controllers.ts';
+import { systemClock } from '../../operator/src/kube/clock.ts';
+import { root } from '../harness/paths.ts';
+import { startKubernetes, type Kubernetes } from './kubernetes.ts';
+import { accessOf, aLog, until } from './parts.ts';
+
+let kubernetes: Kubernetes;
+beforeAll(async () => {
+  kubernetes = await startKubernetes();
+  await kubernetes.applyCrds();
+  await kubernetes.createNamespace('agents');
+});
+afterAll(async () => kubernetes.stop());
+
+function start(identity: string): Controllers {
+  const access = accessOf(kubernetes, kubernetes.admin);
+  return startControllers({
+    access,
+    identity,
+    clock: systemClock,
+    random: Math.random,
+    log: aLog(),
+  });
+}
+
+test('one replica works; when it ends the next does, at once', async () => {
+  const first = start('first');
+  await until('the first leads', first.isLeader);
+  const second = start('second');
+  const policy = path.join(root, 'examples', 'postgres', 'policy.yaml');
+  await kubernetes.mustKubectl(['apply', '-f', policy]);
+  const wait = ['wait', 'accesspolicy', '--all', '-n', 'agents', '--timeout=20s'];
+  await kubernetes.mustKubectl([...wait, '--for=condition=Ready']);
+  await kubernetes.mustKubectl([...wait, '--for=condition=Connected=False']);
+  expect([first.isLeader(), second.isLeader(), first.isDeaf()]).toEqual([true, false, false]);
+  await first.stop();
+  expect(first.isLeader()).toBe(false);
+  const connection = path.join(root, 'examples', 'postgres', 'connection.yaml');
+  await kubernetes.mustKubectl(['apply', '-f', connection]);
+  await kubernetes.mustKubectl([...wait, '--for=condition=Connected']);
+  expect(second.isLeader()).toBe(true);
+  await second.stop();
+});
