@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { stampApproval } from './admission/approvals/stamp.ts';
 import { toPodConnection } from './admission/injector/state.ts';
@@ -10,7 +11,9 @@ import type { InjectorSettings } from './admission/settings.ts';
 import { serveAdmin } from './admin-server.ts';
 import { alterationOf, Authenticator, BrokerServer } from './broker/index.ts';
 import { KubeCluster } from './broker/cluster.ts';
+import { startControllers, type Controllers } from './controllers/controllers.ts';
 import type { Address, OperatorOptions } from './config/options.ts';
+import type { Access } from './kube/access/types.ts';
 import { inClusterAccess } from './kube/access/in-cluster.ts';
 import { kubeconfigAccess } from './kube/access/kubeconfig.ts';
 import { KubeClient } from './kube/client/client.ts';
@@ -42,12 +45,10 @@ export async function startApp(
 ): Promise<App> {
   const { kubeconfig, tls } = options;
   const inCluster = { environment: variables, clock: systemClock };
-  const access =
-    kubeconfig === undefined ? inClusterAccess(inCluster) : kubeconfigAccess(kubeconfig);
-  const client = new KubeClient({
-    access: await access,
-    userAgent: `chaperone-operator/${version}`,
-  });
+  const access = await (kubeconfig === undefined
+    ? inClusterAccess(inCluster)
+    : kubeconfigAccess(kubeconfig));
+  const client = new KubeClient({ access, userAgent: `chaperone-operator/${version}` });
   const pair = readPair(tls);
   const cluster = new KubeCluster(client, log);
   let streams = (): number => 0;
@@ -79,6 +80,7 @@ export async function startApp(
       log.error({ err: error }, 'the certificate cannot be renewed; the one before stays');
     },
   );
+  const controllers = controllersOf(access, variables, log);
   const admin = await serveAdmin({
     address: options.admin,
     registry: metrics.registry,
@@ -88,12 +90,23 @@ export async function startApp(
     ports: { admission: admission.port, broker: brokerPort, admin: admin.port },
     stop: async () => {
       unfollow();
+      await controllers.stop();
       await stopServers(admission, broker);
       await cluster.stop();
       await admin.close();
       client.close();
     },
   };
+}
+
+function controllersOf(
+  access: Access,
+  variables: AppEnvironment['variables'],
+  log: Log,
+): Controllers {
+  const identity = `${variables['HOSTNAME'] ?? 'operator'}_${randomUUID()}`;
+  const parts = { clock: systemClock, random: Math.random };
+  return startControllers({ access, identity, log, ...parts });
 }
 
 async function stopServers(admission: AdmissionServer, broker: BrokerServer): Promise<void> {

@@ -109,6 +109,12 @@ describe('a sidecar of a cluster', () => {
     return said.split('\n').flatMap((line) => line.split('/').slice(1));
   };
 
+  it('is decided by policies of which the operator says what it found', async () => {
+    const wait = ['wait', 'accesspolicy', '--all', '-n', NAMESPACE, '--timeout=20s'];
+    await ground.kubernetes.mustKubectl([...wait, '--for=condition=Ready']);
+    await ground.kubernetes.mustKubectl([...wait, '--for=condition=Connected']);
+  });
+
   it('masks by the policies of its namespace, and its session is known before the first command', async () => {
     const client = await connect();
     const [known] = await sessions();
