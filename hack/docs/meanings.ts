@@ -159,7 +159,7 @@ const kube: Meanings = {
     UNREACHABLE:
       'No connection, one that broke, or a server that is not the one whose CA is known.',
     TIMEOUT: 'No whole answer in time.',
-    SILENT: 'A watch heard neither an event nor the bookmark of each minute; it is begun again.',
+    SILENT: 'A watch heard neither an event nor a bookmark for long; it is begun again.',
     STOPPED: 'The operator itself gave the request up.',
     TOO_LARGE: 'An answer is longer than what is read.',
     MALFORMED_ANSWER: 'The answer is none of an API server.',

@@ -74,7 +74,7 @@ export const reflectorLimits: Readonly<
   silentMs: limit(
     'ms',
     90_000,
-    'A watch without an event and without the bookmark of each minute is cut, and begun again where it was.',
+    'A watch without an event or a bookmark is cut, and begun again where it was.',
   ),
   deafMs: limit(
     'ms',

@@ -180,6 +180,11 @@ export class Reflector<T extends KubeObject, Name extends string = never> {
 
   async #recover(error: unknown, signal: AbortSignal): Promise<void> {
     const { kind, clock, log, random } = this.#options;
+    if (isKubeError(error, 'SILENT')) {
+      // No failure yet: a server sends no bookmarks of a kind of which it has seen no change. A new watch shows whether it is there.
+      log.info({ kind: kind.kind, err: error }, 'the watch was silent, and is begun again');
+      return;
+    }
     // An object that cannot be decoded or held is met again at the same version.
     const isLost = isKubeError(error, 'EXPIRED', 'MALFORMED_ANSWER', 'TOO_LARGE', 'BAD_REQUEST');
     if (isLost) this.#version = undefined;
