@@ -63,11 +63,8 @@ describe('a sidecar of a cluster', () => {
     const manifest = await example('connection.yaml');
     const spec = { ...(manifest['spec'] as object), target };
     await ground.apply({ ...manifest, spec }, policy, await example('secret.yaml'));
-    const status = JSON.stringify({ status: { address: '127.77.0.1' } });
-    await kubernetes.mustKubectl([
-      ...['patch', 'auditedconnection', 'orders-db', '-n', NAMESPACE, '--subresource=status'],
-      ...['--type', 'merge', '-p', status],
-    ]);
+    const ready = ['wait', 'auditedconnection', 'orders-db', '-n', NAMESPACE, '--timeout=30s'];
+    await kubernetes.mustKubectl([...ready, '--for=condition=Ready']);
     await createPod(pod.name);
     sidecar = await startSidecar({
       connections: ['orders-db'],

@@ -6,9 +6,12 @@ import { accessPolicies, auditedConnections, type Kind } from '../kube/kinds.ts'
 import { Election } from '../kube/lease/election.ts';
 import { leaseLimits } from '../kube/limits.ts';
 import type { Log } from '../kube/log.ts';
-import type { KubeObject } from '../kube/object.ts';
+import { keyOf, type KubeObject } from '../kube/object.ts';
 import { Reflector } from '../kube/reflector/reflector.ts';
-import { endOf, PolicyWork } from './accesspolicy/work.ts';
+import { reconcilePolicy } from './accesspolicy/controller.ts';
+import { reconcileConnection } from './auditedconnection/controller.ts';
+import { secretKeys, addressesOf } from './auditedconnection/outside.ts';
+import { endOf, Work, type WorkOptions } from './work.ts';
 
 const USER_AGENT = 'chaperone-controllers';
 const CONTROLLER = 'chaperone.dev/operator';
@@ -40,13 +43,21 @@ export function startControllers(options: ControllerOptions): Controllers {
   const told = { controller: CONTROLLER, instance: identity };
   const recorder = new EventRecorder({ client, clock, log, ...told });
   const changed = (namespace: string): void => {
-    work.changedIn(namespace);
+    for (const work of works) work.changedIn(namespace);
   };
   const policies = follow(accessPolicies, client, changed, options);
   const connections = follow(auditedConnections, client, changed, options);
   const sources = { policies: policies.store, connections: connections.store };
-  const keys = (): readonly string[] => policies.store.keys();
-  const work = new PolicyWork({ sources, client, recorder, clock, random, log, keys });
+  const parts = { client, recorder, clock };
+  const outside = { secretKeys: secretKeys(client), resolve: addressesOf };
+  const works = [
+    workOn('AccessPolicy', policies, options, async (key) =>
+      reconcilePolicy(key, { ...parts, sources }),
+    ),
+    workOn('AuditedConnection', connections, options, async (key) =>
+      reconcileConnection(key, { ...parts, sources: { ...sources, ...outside } }),
+    ),
+  ];
   const synced = Promise.all([policies.synced(), connections.synced()]);
   const requestMs = leaseLimits.requestMs.value;
   const election = new Election({
@@ -54,7 +65,7 @@ export function startControllers(options: ControllerOptions): Controllers {
     ...{ namespace: access.namespace, name: LEASE, identity, clock, random, log },
     lead: async (term) => {
       await Promise.race([synced, endOf(term)]);
-      await work.during(term);
+      await Promise.all(works.map(async (work) => work.during(term)));
     },
   });
   policies.start();
@@ -69,6 +80,18 @@ export function startControllers(options: ControllerOptions): Controllers {
       client.close();
     },
   };
+}
+
+function workOn<T extends KubeObject>(
+  what: string,
+  { store }: Reflector<T, 'namespace'>,
+  { clock, random, log }: ControllerOptions,
+  reconcile: WorkOptions['reconcile'],
+): Work {
+  const keys = (): readonly string[] => store.keys();
+  const keysIn = (namespace: string): readonly string[] =>
+    store.by('namespace', namespace).map(keyOf);
+  return new Work({ what, reconcile, keys, keysIn, clock, random, log });
 }
 
 function follow<T extends KubeObject>(

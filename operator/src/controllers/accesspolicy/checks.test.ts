@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { AccessPolicy, AccessPolicyRule, AuditedConnection } from '@chaperone/crds';
 import { check } from './checks.ts';
 import type { PolicyFacts } from './gather.ts';
-import { happeningsOf, statusOf } from './status.ts';
+import { happeningsOf } from '../happenings.ts';
+import { statusOf } from './status.ts';
 
 type Spec = AccessPolicy['spec'];
 const aPolicy = (name: string, spec: Partial<Spec> = {}): AccessPolicy => ({
@@ -116,7 +117,7 @@ describe('what people are told', () => {
   const findings = check({ policy, others: [], connections: [] });
 
   test('is what is bad from the beginning, and then what turned', () => {
-    expect(happeningsOf(policy, findings)).toMatchObject([
+    expect(happeningsOf('AccessPolicy', policy, findings)).toMatchObject([
       { type: 'Warning', reason: 'NoConnection', regarding: { name: 'p', namespace: 'agents' } },
     ]);
     const status = statusOf(policy, findings, new Date(0));
@@ -125,9 +126,9 @@ describe('what people are told', () => {
       conditions: [{ type: 'Ready' }, {}, {}],
     });
     const seen = { ...policy, status };
-    expect(happeningsOf(seen, findings)).toEqual([]);
+    expect(happeningsOf('AccessPolicy', seen, findings)).toEqual([]);
     const mended = check({ policy, others: [], connections: [orders] });
-    expect(happeningsOf(seen, mended)).toMatchObject([
+    expect(happeningsOf('AccessPolicy', seen, mended)).toMatchObject([
       { type: 'Normal', reason: 'ConnectionsFound' },
     ]);
   });

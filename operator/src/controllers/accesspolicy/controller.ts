@@ -5,9 +5,10 @@ import { isKubeError } from '../../kube/errors.ts';
 import type { EventRecorder } from '../../kube/events/recorder.ts';
 import { accessPolicies } from '../../kube/kinds.ts';
 import type { WorkResult } from '../../kube/queue/work-queue.ts';
+import { happeningsOf } from '../happenings.ts';
 import { check } from './checks.ts';
 import { gather, type PolicySources } from './gather.ts';
-import { happeningsOf, POLICY_STATUS_FIELDS, statusOf } from './status.ts';
+import { POLICY_STATUS_FIELDS, statusOf } from './status.ts';
 
 export interface PolicyControllerOptions {
   readonly sources: PolicySources;
@@ -29,7 +30,7 @@ export async function reconcilePolicy(
   try {
     const isWritten = await applyStatus(options, accessPolicies, facts.policy, status);
     if (isWritten)
-      happeningsOf(facts.policy, findings).forEach((one) => {
+      happeningsOf('AccessPolicy', facts.policy, findings).forEach((one) => {
         recorder.record(one);
       });
   } catch (error) {
