@@ -194,7 +194,7 @@ describe('approvals beyond one command', () => {
   });
 
   it('is asked for by a manifest too, which decides nothing itself, and goes with it', async () => {
-    const manifest = {
+    const undecided = {
       apiVersion: 'chaperone.dev/v1alpha1',
       kind: 'Approval',
       metadata: { name: 'migration' },
@@ -202,10 +202,15 @@ describe('approvals beyond one command', () => {
         connectionRef: { name: 'orders-db' },
         policyRef: { name: 'orders-db', rule: 'rejected' },
         grant: { subject: { serviceAccount: 'local' }, duration: '1h' },
-        decision: 'Approved',
       },
     };
-    await change(async () => putManifest(ground.config, 'grant.json', manifest));
+    const decided = { ...undecided, spec: { ...undecided.spec, decision: 'Approved' } };
+    await putManifest(ground.config, 'grant.json', decided);
+    await waitFor('what nobody decided is refused', () =>
+      ground.sidecar.stderr().includes('needs as many approved entries') ? true : undefined,
+    );
+    expect(await approvalOf('migration')).toBeUndefined();
+    await change(async () => putManifest(ground.config, 'grant.json', undecided));
     expect((await approvalOf('migration'))?.status.phase).toBe('Pending');
     const agent = await ground.agent();
     expect((await refusalOf(agent.query(add('rejected', 2)))).code).toBe('APPROVAL_PENDING');

@@ -247,8 +247,7 @@ export class AgentSide {
 
   /** Steps 3 to 6 of a command, or undefined while it is held. */
   admit(request: CommandRequest): Passage | undefined {
-    const { passage } = this.waiting;
-    return passage.take() ?? passage.now(this.state.path.admit(request));
+    return this.waiting.admit(request, this.state.path);
   }
 
   malformed(problem: Malformed): Handled {

@@ -1,4 +1,10 @@
-import type { CommandPath, Passage } from '../../../protocol.ts';
+import type {
+  Classified,
+  CommandPath,
+  CommandRequest,
+  Passage,
+  Refusal,
+} from '../../../protocol.ts';
 import type { Classification } from '../../catalog/classification.ts';
 
 /** One kind of answer, which is there at once or has to be waited for. */
@@ -51,6 +57,8 @@ export class Waiting {
   readonly #again: () => void;
   readonly #defect: (error: unknown) => void;
   #pending = false;
+  /** What the command meant that was last asked for. */
+  #asked: Classified | undefined;
 
   /** @param defect called with what no one foresaw: who is asked turns each failure into a refusal */
   constructor(again: () => void, defect: (error: unknown) => void) {
@@ -76,6 +84,26 @@ export class Waiting {
     return this.classification.isThere || this.passage.isThere;
   }
 
+  /**
+   * Steps 3 to 6 of a command, or undefined while it is held. A permit is for what the command meant when it was asked for:
+   * where it reaches something else by now, it is refused, and has to be asked for again.
+   */
+  admit(
+    request: CommandRequest,
+    path: Pick<CommandPath, 'admit' | 'outcome' | 'refuse'>,
+  ): Passage | undefined {
+    const { classified } = request;
+    const passage = this.passage.take();
+    if (passage === undefined) {
+      this.#asked = classified;
+      return this.passage.now(path.admit(request));
+    }
+    if (passage.permit === undefined || isSame(this.#asked, classified)) return passage;
+    const { command } = passage;
+    path.outcome({ command, status: 'skipped', rows: 0, bytes: 0, durationMs: 0 });
+    return path.refuse(request, CHANGED);
+  }
+
   /** Waits until what was recorded is as durable as the connection asks. */
   durable(path: Pick<CommandPath, 'durable'>): 'wait' | 'durable' {
     const known = this.#durable.take();
@@ -93,4 +121,16 @@ export class Waiting {
       })
       .catch(this.#defect);
   }
+}
+
+const CHANGED: Refusal = {
+  code: 'APPROVAL_UNUSABLE',
+  message: 'while the command waited, what it reaches at the target became something else',
+  hint: 'Send the command again; it is then decided by what it does now.',
+};
+
+function isSame(asked: Classified | undefined, now: Classified): boolean {
+  if (asked === now) return true;
+  if (asked?.context !== now.context) return false;
+  return JSON.stringify(asked?.effects) === JSON.stringify(now.effects);
 }
