@@ -187,8 +187,8 @@ async function openSource(
       throw error;
     }
   }
-  const undefinedConnection = 'error' as const;
-  const scope = { origin: manifests.directory, listen, namespace, undefinedConnection };
+  const mistakesRefuse = 'set' as const;
+  const scope = { origin: manifests.directory, listen, namespace, mistakesRefuse };
   const loaded = loadConfig(scope, 1);
   if (loaded.kind === 'bad') throw new ConfigRefused(loaded.problems);
   const first = loaded.snapshot;

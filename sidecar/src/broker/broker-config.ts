@@ -89,9 +89,9 @@ export class BrokerConfig implements ConfigSource {
       text: JSON.stringify(manifest),
     }));
     const read = { files, problems: [] };
-    const undefinedConnection = 'refused' as const;
+    const mistakesRefuse = 'part' as const;
     const generation = this.#current.generation + 1;
-    const loaded = loadManifests(read, { ...scope, undefinedConnection }, generation);
+    const loaded = loadManifests(read, { ...scope, mistakesRefuse }, generation);
     if (loaded.kind === 'bad') {
       this.#problems = loaded.problems;
       for (const problem of loaded.problems) log.error({ ...problem }, formatProblem(problem));

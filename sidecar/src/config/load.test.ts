@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { policiesFor } from '@chaperone/core/policy';
 import type { Log } from '../telemetry/log.ts';
 import { formatProblem, loadConfig, type ConfigScope } from './load.ts';
 import type { ConfigProblem, ConfigSnapshot } from './types.ts';
@@ -22,7 +23,7 @@ function scopeOf(directory: string, connection = 'orders-db'): ConfigScope {
     origin: directory,
     listen: [{ connection, host: '127.0.0.1', port: 0 }],
     namespace: undefined,
-    undefinedConnection: 'error',
+    mistakesRefuse: 'set',
   };
 }
 
@@ -44,6 +45,65 @@ function edit(directory: string, file: string, from: string, to: string): void {
 
 afterEach(() => {
   for (const directory of made.splice(0)) fs.rmSync(directory, { recursive: true });
+});
+
+describe('manifests of many people', () => {
+  const partly = (directory: string, connection?: string): ConfigScope => ({
+    ...scopeOf(directory, connection),
+    mistakesRefuse: 'part',
+  });
+
+  it('refuse the clients of a connection that names what is not there, and no others', () => {
+    const directory = copy();
+    edit(
+      directory,
+      'connection.yaml',
+      'secretRef: {name: orders-db-login}',
+      'secretRef: {name: x}',
+    );
+    const { connections, problems } = good(partly(directory));
+    expect(connections.get('orders-db')).toMatchObject({ code: 'CREDENTIAL_MISSING' });
+    expect(problems).toContainEqual(
+      expect.objectContaining({ code: 'MISSING_REFERENCE', severity: 'warning' }),
+    );
+    expect(bad(scopeOf(directory))).toContainEqual(
+      expect.objectContaining({ code: 'MISSING_REFERENCE', severity: 'error' }),
+    );
+  });
+
+  it('trust no other authority where the one that is named is not there', () => {
+    const directory = copy();
+    const ca = 'mode: VerifyFull\n      caRef: {kind: ConfigMap, name: ca, key: ca.crt}';
+    edit(directory, 'connection.yaml', 'mode: Disable', ca);
+    const { connections } = good(partly(directory));
+    expect(connections.get('orders-db')).toMatchObject({ code: 'CREDENTIAL_MISSING' });
+  });
+
+  it('refuse the clients of a connection that nobody defines', () => {
+    const { connections } = good(partly(copy(), 'billing'));
+    expect(connections.get('billing')).toMatchObject({
+      kind: 'refused',
+      code: 'UNKNOWN_CONNECTION',
+    });
+  });
+
+  it('let nothing pass a policy that does not compile', () => {
+    const directory = copy();
+    edit(directory, 'policy.yaml', '    effect: Deny', '    effect: Deny\n    expression: "1 +"');
+    expect(bad(scopeOf(directory))[0]).toMatchObject({ code: 'BAD_POLICY' });
+    const { policies, problems } = good(partly(directory));
+    expect(problems[0]).toMatchObject({ code: 'BAD_POLICY', severity: 'warning' });
+    const facts = { name: 'orders-db', namespace: 'default', protocol: 'Postgres' };
+    const agent = { serviceAccount: 'local', namespace: 'default' };
+    const { decide } = policiesFor(policies, agent, facts);
+    const command = { text: 'TABLE t', parameters: [], parameterTypes: [] };
+    const effects = [{ command: 'SELECT', object: 'public.t' }] as const;
+    const verdict = decide({
+      ...{ agent, connection: facts, nowMs: 0, session: { id: 'x', startedAtMs: 0 } },
+      command: { ...command, effects: effects as never },
+    });
+    expect(verdict.effect).toBe('Deny');
+  });
 });
 
 describe('the configuration directory', () => {

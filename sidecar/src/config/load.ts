@@ -23,8 +23,12 @@ export interface ConfigScope {
   readonly listen: readonly ListenAddress[];
   /** Namespace of the connections that `--listen` names; undefined: the one in which the name is found. */
   readonly namespace: string | undefined;
-  /** What becomes of a connection that `--listen` names and nobody defines: a mistake, or its clients are refused. */
-  readonly undefinedConnection: 'error' | 'refused';
+  /**
+   * What a mistake keeps from being used. In a directory the set, since whoever wrote it looks on. In a cluster many write, and
+   * only what is wrong is refused: clients of a connection that nobody defines or that names what is not there; every command
+   * under a policy that does not compile.
+   */
+  readonly mistakesRefuse: 'set' | 'part';
 }
 
 export type Loaded =
@@ -47,8 +51,8 @@ export function loadManifests(
   const wanted = connectionsFor(scope, resources);
   const problems: readonly ConfigProblem[] = [
     ...unread,
-    ...wrong,
-    ...compiled.problems.map((p) => toProblem(p, locate)),
+    ...wrong.map((p) => (p.code === 'MISSING_REFERENCE' ? graded(p, scope) : p)),
+    ...compiled.problems.map((p) => graded(toProblem(p, locate), scope)),
     // A name that is not found because its file is wrong would be said twice.
     ...(unread.length + wrong.filter((p) => p.severity === 'error').length > 0
       ? []
@@ -113,6 +117,11 @@ function connectionsFor(
   return { connections, problems };
 }
 
+/** Where a part is refused, the rest can be used. */
+function graded(problem: ConfigProblem, { mistakesRefuse }: ConfigScope): ConfigProblem {
+  return mistakesRefuse === 'set' ? problem : { ...problem, severity: 'warning' };
+}
+
 function flagProblem(connection: string, code: string, message: string): ConfigProblem {
   return { file: `--listen ${connection}`, line: 0, path: '', code, severity: 'error', message };
 }
@@ -126,8 +135,7 @@ function notFound(
   const where = scope.namespace === undefined ? '' : ` in namespace ${scope.namespace}`;
   const there = names.length === 0 ? 'there is none at all' : `there are: ${names.join(', ')}`;
   const message = `no AuditedConnection of this name${where} in ${scope.origin}; ${there}`;
-  const severity = scope.undefinedConnection === 'error' ? 'error' : 'warning';
-  return { ...flagProblem(connection, 'UNKNOWN_CONNECTION', message), severity };
+  return graded(flagProblem(connection, 'UNKNOWN_CONNECTION', message), scope);
 }
 
 function unknown(name: string, { namespace = '' }: ConfigScope): RefusedConnection {

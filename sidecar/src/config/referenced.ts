@@ -34,12 +34,21 @@ export class Referenced {
     return secret && secretValue(secret, key)?.toString('utf8');
   }
 
-  /** PEM of a certificate authority. */
+  /**
+   * PEM of a certificate authority; undefined where none is named. One that is named and not there is no reason to trust others.
+   * @throws SidecarError CREDENTIAL_MISSING
+   */
   authority(reference: AuthorityReference | undefined): string | undefined {
     if (reference === undefined) return undefined;
-    if (reference.kind === 'Secret') return this.secret(reference.name, reference.key);
-    const map = this.#resources.configMaps.find(this.#isNamed(reference.name));
-    return map && configMapValue(map, reference.key)?.toString('utf8');
+    const { kind, name, key } = reference;
+    const found = kind === 'Secret' ? this.secret(name, key) : this.#configMap(name, key);
+    if (found !== undefined) return found;
+    throw new SidecarError('CREDENTIAL_MISSING', `there is no ${kind} ${name} with the key ${key}`);
+  }
+
+  #configMap(name: string, key: string): string | undefined {
+    const map = this.#resources.configMaps.find(this.#isNamed(name));
+    return map && configMapValue(map, key)?.toString('utf8');
   }
 
   /**
