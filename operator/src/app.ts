@@ -20,7 +20,7 @@ import { KubeClient } from './kube/client/client.ts';
 import { systemClock } from './kube/clock.ts';
 import type { Log } from './kube/log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { followPair, readPair } from './tls-files.ts';
+import { followPair, readPair, type TlsPair } from './tls-files.ts';
 
 export interface AppEnvironment {
   readonly log: Log;
@@ -51,11 +51,14 @@ export async function startApp(
   const client = new KubeClient({ access, userAgent: `chaperone-operator/${version}` });
   const pair = readPair(tls);
   const cluster = new KubeCluster(client, log);
+  const controllers = controllersOf(access, variables, log);
   let streams = (): number => 0;
-  const metrics = createMetrics(
-    () => streams(),
-    () => cluster.isDeaf,
-  );
+  const isDeaf = (): boolean => cluster.isDeaf || controllers.isDeaf();
+  const metrics = createMetrics({
+    streams: () => streams(),
+    isDeaf,
+    isLeader: controllers.isLeader,
+  });
   await cluster.start();
   const settings = settingsOf(options);
   const broker = newBroker({ options, settings, cluster, metrics, log }, pair);
@@ -69,22 +72,11 @@ export async function startApp(
     },
   });
   const brokerPort = await broker.listen();
-  const unfollow = followPair(
-    tls,
-    (next) => {
-      admission.renew(next);
-      broker.renew(next);
-      log.info({}, 'the certificate was renewed');
-    },
-    (error) => {
-      log.error({ err: error }, 'the certificate cannot be renewed; the one before stays');
-    },
-  );
-  const controllers = controllersOf(access, variables, log);
+  const unfollow = followCertificate(options, [admission, broker], log);
   const admin = await serveAdmin({
     address: options.admin,
     registry: metrics.registry,
-    troubles: () => (cluster.isDeaf ? ['the API server was not heard for too long'] : []),
+    troubles: () => (isDeaf() ? ['the API server was not heard for too long'] : []),
   });
   return {
     ports: { admission: admission.port, broker: brokerPort, admin: admin.port },
@@ -97,6 +89,20 @@ export async function startApp(
       client.close();
     },
   };
+}
+
+function followCertificate(
+  { tls }: OperatorOptions,
+  servers: readonly { readonly renew: (pair: TlsPair) => void }[],
+  log: Log,
+): () => void {
+  const renew = (pair: TlsPair): void => {
+    for (const server of servers) server.renew(pair);
+    log.info({}, 'the certificate was renewed');
+  };
+  return followPair(tls, renew, (error) => {
+    log.error({ err: error }, 'the certificate cannot be renewed; the one before stays');
+  });
 }
 
 function controllersOf(

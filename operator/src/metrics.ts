@@ -9,8 +9,15 @@ export interface Metrics {
   readonly admissions: Counter<'path' | 'answer'>;
 }
 
-/** @param streams that sidecars hold open now */
-export function createMetrics(streams: () => number, isDeaf: () => boolean): Metrics {
+/** What is asked whenever somebody reads the metrics. */
+export interface MetricSources {
+  /** Streams that sidecars hold open now. */
+  readonly streams: () => number;
+  readonly isDeaf: () => boolean;
+  readonly isLeader: () => boolean;
+}
+
+export function createMetrics({ streams, isDeaf, isLeader }: MetricSources): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry, prefix: 'chaperone_operator_' });
@@ -26,6 +33,9 @@ export function createMetrics(streams: () => number, isDeaf: () => boolean): Met
     'chaperone_operator_watch_deaf',
     '1 where the API server was not heard for too long.',
     () => (isDeaf() ? 1 : 0),
+  );
+  gauge('chaperone_operator_leader', '1 where this replica is the one that works.', () =>
+    isLeader() ? 1 : 0,
   );
   return {
     registry,

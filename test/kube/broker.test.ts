@@ -187,6 +187,16 @@ describe('a sidecar of a cluster', () => {
     await client.end();
   });
 
+  it('shows in the metrics of the operator', async () => {
+    const text = await ground.operator.metrics();
+    expect(text).toMatch(/^chaperone_operator_sidecar_streams 1$/m);
+    expect(text).toMatch(/^chaperone_operator_leader 1$/m);
+    expect(text).toMatch(/^chaperone_operator_watch_deaf 0$/m);
+    expect(text).toMatch(
+      /^chaperone_operator_admissions_total\{path="\/inject",answer="admitted"\} 1$/m,
+    );
+  });
+
   it('goes on without the broker, lets no new session begin, and is told everything afterwards', async () => {
     const client = await connect();
     await ground.operator.stop();
