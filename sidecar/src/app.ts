@@ -30,7 +30,6 @@ import type { Processes } from './spool/index.ts';
 import { Leases } from './upstream/index.ts';
 import { Counters, createMetrics, serveAdmin } from './telemetry/index.ts';
 import type { Log, MetricSources, ReadyCheck } from './telemetry/index.ts';
-import { writeTrust } from './trust/index.ts';
 
 export interface AppEnvironment {
   readonly processes: Processes;
@@ -63,7 +62,7 @@ export async function startApp(options: SidecarOptions, environment: AppEnvironm
     configChanged(snapshot);
   });
   const { config, broker } = source;
-  publishTrust(options);
+  await publishTrust(options);
   const limits = { dataBytes: options.maxDataBytes };
   const sealed = (session: string, manifestFile: string): void =>
     broker?.sealed(session, manifestFile);
@@ -136,9 +135,11 @@ async function serveDeciders(
 }
 
 /** Whom the agent's containers trust is there before they start: they wait until the sidecar is ready. */
-function publishTrust({ manifests, trust }: SidecarOptions): void {
+async function publishTrust({ manifests, trust }: SidecarOptions): Promise<void> {
   if (trust === undefined || manifests.kind !== 'broker') return;
   const { ca } = manifests.broker;
+  // With it comes the list of the public authorities.
+  const { writeTrust } = await import('./trust/index.ts');
   writeTrust(trust, 'pem' in ca ? ca.pem : readFileSync(ca.file, 'utf8'), new Date());
 }
 
