@@ -187,6 +187,60 @@ describe('a sidecar of a cluster', () => {
     await client.end();
   });
 
+  it('asks no more while a grant runs that people gave in the cluster', async () => {
+    const { rules } = policy['spec'] as { rules: readonly { name: string; approval?: object }[] };
+    const windowed = rules.map((rule) =>
+      rule.approval === undefined
+        ? rule
+        : { ...rule, approval: { ...rule.approval, scope: 'Window' } },
+    );
+    await ground.apply({ ...policy, spec: { ...(policy['spec'] as object), rules: windowed } });
+    const grant = {
+      ...{
+        apiVersion: 'chaperone.dev/v1alpha1',
+        kind: 'Approval',
+        metadata: { name: 'migration' },
+      },
+      spec: {
+        connectionRef: { name: 'orders-db' },
+        policyRef: { name: 'orders', rule: 'customer-changes' },
+        grant: {
+          subject: { serviceAccount: 'report-bot' },
+          duration: '1h',
+          justification: 'CHG-7',
+        },
+      },
+    };
+    const input = JSON.stringify(grant);
+    const create = ['create', '-n', NAMESPACE, '-f', '-'];
+    await until(async () => {
+      const { status } = await ground.kubernetes.kubectl(create, { input });
+      return status === 0;
+    });
+    const patch = JSON.stringify({ spec: { decision: 'Approved', reason: 'CHG-7' } });
+    const words = [
+      'patch',
+      'approval',
+      'migration',
+      '-n',
+      NAMESPACE,
+      '--type',
+      'merge',
+      '-p',
+      patch,
+    ];
+    await ground.kubernetes.mustKubectl(words, { as: ground.ada });
+    const shown = ['get', 'approval', 'migration', '-n', NAMESPACE, '-o', 'jsonpath={.status}'];
+    await until(async () => (await ground.kubernetes.mustKubectl(shown)).includes('activeUntil'));
+    const before = (await approvalNames()).length;
+    const client = await connect();
+    const text = "UPDATE customers SET tier = 'silver' WHERE id = 1";
+    expect((await client.query(text)).rowCount).toBe(1);
+    await client.end();
+    expect((await approvalNames()).length).toBe(before);
+    await ground.apply(policy);
+  });
+
   it('shows in the metrics of the operator', async () => {
     const text = await ground.operator.metrics();
     expect(text).toMatch(/^chaperone_operator_sidecar_streams 1$/m);
@@ -315,7 +369,7 @@ describe('a sidecar of a cluster', () => {
     );
     expect(await put('/v1/sessions/..%2f..', opening)).toBe('NO_SUCH_PATH');
     expect(await put(`/v1/sessions/${fresh}`, opening)).toBe('');
-    const [name = ''] = await approvalNames();
+    const name = (await approvalNames()).find((one) => one.startsWith('orders-db-')) ?? '';
     const status = { phase: 'Consumed', consumedAt: null, conditions: [] };
     expect(await put(`/v1/approvals/${name}`, { spec: {}, status })).toBe('CONFLICT');
     const request = {

@@ -26,6 +26,7 @@ const message: fc.Arbitrary<StreamMessage> = fc.oneof(
       fc.record({
         ...{ username: text, groups: fc.array(text, { maxLength: 2 }), reason: text },
         decision: fc.constantFrom('Approved' as const, 'Denied' as const),
+        decidedAt: fc.constant('2026-11-21T09:00:00Z'),
       }),
       { maxLength: 3 },
     ),
@@ -51,6 +52,7 @@ describe('a line of the stream', () => {
 
   it.each([
     '{"type":"decisions","approval":"a","decisions":[{"username":"u","groups":[],"reason":"","decision":"Perhaps"}]}',
+    '{"type":"decisions","approval":"a","decisions":[{"username":"u","groups":[],"reason":"","decision":"Denied","decidedAt":"soon"}]}',
     '{"type":"decisions","approval":"a","decisions":{}}',
     '{"type":"decisions","decisions":[]}',
     '{"type":"manifests","manifests":[1]}',

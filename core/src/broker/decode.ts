@@ -55,10 +55,12 @@ function toDecision(value: unknown): StampedDecision | undefined {
   const username = text(said?.['username']);
   const reason = text(said?.['reason']);
   const groups = list(said?.['groups'], text);
+  const decidedAt = time(said?.['decidedAt']);
   const decision = said?.['decision'];
-  if (username === undefined || reason === undefined || groups === undefined) return undefined;
+  if (username === undefined || reason === undefined) return undefined;
+  if (groups === undefined || decidedAt === undefined) return undefined;
   if (decision !== 'Approved' && decision !== 'Denied') return undefined;
-  return { username, groups, decision, reason };
+  return { username, groups, decision, reason, decidedAt };
 }
 
 function parsed(json: string): Fields | undefined {
@@ -76,6 +78,11 @@ function fields(value: unknown): Fields | undefined {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+function time(value: unknown): string | undefined {
+  const said = text(value);
+  return Number.isNaN(Date.parse(said ?? '')) ? undefined : said;
 }
 
 function texts(value: unknown): Readonly<Record<string, string>> | undefined {

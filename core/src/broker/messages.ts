@@ -9,6 +9,8 @@ export interface StampedDecision {
   readonly groups: readonly string[];
   readonly decision: 'Approved' | 'Denied';
   readonly reason: string;
+  /** RFC 3339; a grant's window counts from there. */
+  readonly decidedAt: string;
 }
 
 /**

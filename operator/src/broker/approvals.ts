@@ -38,6 +38,8 @@ export async function putApproval(
   } else if (!isOwn(known, caller)) {
     throw new BrokerError('CONFLICT', `Approval ${name} is not of this pod`);
   }
+  // Each sidecar of the agent takes a grant over anew; that it has not heard the decision yet is no news of the grant.
+  if (known?.spec.grant !== undefined && said.phase === 'Pending') return;
   const decision = known?.spec.decision ?? 'Pending';
   const wanted = REPORTED[said.phase];
   if (wanted !== undefined && wanted !== decision) {

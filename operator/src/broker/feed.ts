@@ -76,11 +76,9 @@ export class Feed {
 
   #tellDecisions({ metadata, spec }: Approval): void {
     const { name = '' } = metadata;
-    const decisions = spec.decisions.map(({ username, groups, decision, reason }) => ({
-      username,
-      groups: groups ?? [],
-      decision,
-      reason: reason ?? '',
+    const decisions = spec.decisions.map((one) => ({
+      ...{ username: one.username, groups: one.groups ?? [] },
+      ...{ decision: one.decision, reason: one.reason ?? '', decidedAt: one.decidedAt },
     }));
     const digest = digestOf(decisions);
     if (decisions.length > 0 && this.#decisions.get(name) !== digest)

@@ -75,6 +75,8 @@ export class Approvals {
     if (entry === undefined) return this.#book.isPast(name) ? 'ALREADY_SETTLED' : 'NOT_FOUND';
     const problem = decideOn(this.#book, entry, decider, word);
     if (problem !== undefined) return problem;
+    // It may have been decided so long ago that its window is over.
+    this.#book.expireIfDue(entry);
     if (entry.subject.kind === 'grant' && entry.state.kind === 'Approved') {
       this.#grants.releaseWaiting(entry);
     }

@@ -102,7 +102,7 @@ export class Book {
     if (!entry.transition(to)) return;
     const { subject } = entry;
     const begins = to.kind === 'Approved' && subject.kind === 'grant';
-    if (begins) entry.deadlineMs = this.now + subject.durationMs;
+    if (begins) entry.deadlineMs = Date.parse(to.at) + subject.durationMs;
     try {
       this.#store.save(entry.toObject(false));
     } catch (error) {

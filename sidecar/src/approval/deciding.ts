@@ -17,6 +17,8 @@ export interface Decider {
 export interface Word {
   readonly decision: 'Approved' | 'Denied';
   readonly reason: string;
+  /** RFC 3339; absent: now. */
+  readonly decidedAt?: string;
 }
 
 /** Why a decision did not count. */
@@ -41,7 +43,7 @@ export function decideOn(
   if (state.kind !== 'Pending' && !revokes) return 'ALREADY_SETTLED';
   const refused = refusalOf(entry, decider, word);
   if (refused !== undefined) return refused;
-  const at = book.timestamp;
+  const at = word.decidedAt ?? book.timestamp;
   const { username, groups } = decider;
   entry.decisions = [...decisions, { username, groups, ...word, decidedAt: at }];
   const to = nextOf(entry, word, at);

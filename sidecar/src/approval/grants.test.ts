@@ -64,6 +64,30 @@ describe('a grant', () => {
     expect(approvals.count()).toMatchObject({ Consumed: 1 });
   });
 
+  it('counts its window from the decision, whenever that is heard of', () => {
+    const { approvals, clock } = scene();
+    const made = approvals.grant(asked, 'local:bob');
+    const name = typeof made === 'string' ? made : made.metadata.name;
+    const [decider, word] = somebody;
+    const decidedAt = new Date(clock.now() - HOUR + 1_000).toISOString();
+    approvals.decide(name, decider, { ...word, decidedAt });
+    expect(passes(approvals, name)).toBe(true);
+    clock.jump(1_000);
+    expect(passes(approvals, name)).toBe(false);
+  });
+
+  it('opens nothing where its window was over before it was heard of', () => {
+    const { approvals, clock } = scene();
+    const made = approvals.grant(asked, 'local:bob');
+    const name = typeof made === 'string' ? made : made.metadata.name;
+    const waiting = approvals.request(aCommand(), inWindow);
+    const [decider, word] = somebody;
+    const decidedAt = new Date(clock.now() - HOUR).toISOString();
+    approvals.decide(name, decider, { ...word, decidedAt });
+    expect(passes(approvals, name)).toBe(false);
+    expect(() => waiting.consume(aCommand())).toThrow('cannot be used');
+  });
+
   it('is not usable where it ends between its being found and its use', () => {
     const { approvals, clock } = scene();
     granted(approvals);

@@ -41,9 +41,9 @@ export function followDecisions(
 ): void {
   const denied = decisions.filter(({ decision }) => decision === 'Denied');
   const approved = decisions.filter(({ decision }) => decision === 'Approved');
-  for (const { username, groups, decision, reason } of [...denied, ...approved]) {
+  for (const { username, groups, ...word } of [...denied, ...approved]) {
     const decider = { username, groups, isOwner: false };
-    const answer = approvals.decide(name, decider, { decision, reason });
+    const answer = approvals.decide(name, decider, word);
     if (typeof answer !== 'string' || KNOWN.has(answer)) continue;
     log.warn({ approval: name, username, code: answer }, 'a decision does not count');
   }

@@ -58,7 +58,15 @@ describe('the stream of the broker', () => {
   it('is the same however its bytes are cut', () => {
     const told: StreamMessage = {
       ...{ type: 'decisions', approval: 'orders-db-x7k2p' },
-      decisions: [{ username: 'äda', groups: ['dba'], decision: 'Approved', reason: '✓' }],
+      decisions: [
+        {
+          username: 'äda',
+          groups: ['dba'],
+          decision: 'Approved',
+          reason: '✓',
+          decidedAt: '2026-11-21T09:00:00Z',
+        },
+      ],
     };
     const bytes = Buffer.from(`${JSON.stringify(told)}\n{"type":"ping"}\n`);
     for (let at = 1; at < bytes.length; at++) {
