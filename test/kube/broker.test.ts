@@ -318,6 +318,8 @@ describe('a sidecar of a cluster', () => {
     ]);
     expect(await refusals(`Bearer ${unbound.trim()}`)).toBe('TOKEN_INVALID');
     await createPod('altered');
+    const good = await ask('GET', '/v1/stream', await bearer('altered'));
+    expect(good).toEqual({ status: 200, code: '' });
     // Only an administrator gets past the rules for pods, which are not applied here.
     const image = 'registry.example.com/evil:1';
     const spec = { initContainers: [{ name: 'chaperone', image }] };

@@ -17,6 +17,7 @@ export const brokerLimits: Readonly<
     | 'requestBurst'
     | 'requestsPerSecond'
     | 'streamsPerPod'
+    | 'streamMs'
     | 'unsentBytes'
     | 'pingMs'
     | 'settleMs'
@@ -37,6 +38,11 @@ export const brokerLimits: Readonly<
   ),
   requestsPerSecond: limit('count', 50, 'As requestBurst, which fills up again at this rate.'),
   streamsPerPod: limit('count', 2, 'A further stream of the pod is refused with TOO_MANY_STREAMS.'),
+  streamMs: limit(
+    'ms',
+    600_000,
+    'The stream is ended; the sidecar opens another, and is looked at again.',
+  ),
   unsentBytes: limit('bytes', 33_554_432, 'A stream whose sidecar does not read is closed.'),
   pingMs: limit('ms', 5_000, 'A stream on which nothing else is said says `ping`.'),
   settleMs: limit('ms', 20, 'Changes within this time are told together.'),

@@ -9,7 +9,7 @@ import { BrokerError } from './errors.ts';
 import { Feed, type Sink } from './feed.ts';
 import { brokerLimits } from './limits.ts';
 import { Rates } from './rate.ts';
-import { routeOf } from './routes.ts';
+import { routeOf, type Route } from './routes.ts';
 import type { Caller, Cluster } from './types.ts';
 
 export interface BrokerOptions {
@@ -86,8 +86,11 @@ export class BrokerServer {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let caller: Caller | undefined;
     try {
-      caller = await this.#options.authenticator.caller(request.headers.authorization);
-      await this.#serve(caller, request, response);
+      const route = routeOf(request.method, request.url);
+      const { authorization } = request.headers;
+      const anew = route?.kind === 'stream';
+      caller = await this.#options.authenticator.caller(authorization, anew);
+      await this.#serve(caller, route, request, response);
     } catch (error) {
       const refusal = toRefusal(error);
       if (refusal === undefined) throw error;
@@ -97,11 +100,15 @@ export class BrokerServer {
     }
   }
 
-  async #serve(caller: Caller, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #serve(
+    caller: Caller,
+    route: Route | undefined,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     if (!this.#rates.take(caller.pod.uid)) {
       throw new BrokerError('TOO_MANY_REQUESTS', 'the pod asks too often');
     }
-    const route = routeOf(request.method, request.url);
     if (route === undefined) throw new BrokerError('NO_SUCH_PATH', 'there is nothing at this path');
     if (route.kind === 'stream') {
       this.#stream(caller, response);
@@ -128,9 +135,12 @@ export class BrokerServer {
       },
       destroy: () => response.destroy(),
     };
+    // It begins again, and whoever reads it is looked at again.
+    const end = setTimeout(() => response.end(), brokerLimits.streamMs.value);
     const feed = new Feed(caller, this.#options.cluster, sink);
     this.#feeds.set(uid, open + 1);
     response.once('close', () => {
+      clearTimeout(end);
       feed.stop();
       const left = (this.#feeds.get(uid) ?? 1) - 1;
       if (left > 0) this.#feeds.set(uid, left);
