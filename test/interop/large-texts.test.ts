@@ -13,7 +13,8 @@ import { ordersSchema } from './schema.ts';
 
 /** What another session may wait for, in ms of a processor of which nobody else uses half. */
 const MOST_MS = 5;
-const TRIES = 6;
+/** Other tests share the processors: a moment without them is looked for this often. */
+const TRIES = 24;
 const SIZE = 1_000_000;
 
 const filled = (unit: string, size = SIZE): string => unit.repeat(Math.floor(size / unit.length));
@@ -83,9 +84,12 @@ describe('a text of a megabyte', () => {
   }
 
   /** The least of the longest turns: what one try had to share the processor with, another had not. */
-  async function longestTurn(work: (i: number) => Promise<unknown>): Promise<number> {
+  async function longestTurn(
+    work: (i: number) => Promise<unknown>,
+    enough = most(),
+  ): Promise<number> {
     const turns: number[] = [];
-    for (let i = 0; i < TRIES; i++) {
+    for (let i = 0; i < TRIES && !(Math.min(...turns) < enough); i++) {
       expect(await toggle()).toBe('on');
       await work(i);
       turns.push(Number(await toggle()));
@@ -93,11 +97,8 @@ describe('a text of a megabyte', () => {
     return Math.min(...turns);
   }
 
-  /**
-   * On a machine that is slow now, the parse itself, which all would wait for, takes longer too. Half of it is far from both: from
-   * a loop that parses, and from one whose caches others empty.
-   */
-  const most = (): number => Math.max(MOST_MS, parseMs / 2);
+  /** On a machine that is slow now, the parse itself, which all would wait for, takes longer too. */
+  const most = (): number => Math.max(MOST_MS, parseMs / 4);
 
   it('takes a parse that everybody would wait for', async () => {
     const turn = await longestTurn(async () => agent.query('SELECT 1'));

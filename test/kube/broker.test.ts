@@ -21,9 +21,6 @@ interface Session {
   };
 }
 
-/** Half a second where nobody else is at work; here all other tests are. */
-const SOON_MS = 3_000;
-
 const pod = { namespace: NAMESPACE, name: 'report-bot-1', serviceAccount: 'report-bot' };
 async function example(file: string): Promise<Record<string, unknown>> {
   const text = await readFile(path.join(root, 'examples', 'standalone', file), 'utf8');
@@ -37,6 +34,14 @@ async function until(holds: () => Promise<boolean>, ms = 10_000): Promise<number
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error(`it did not come in ${String(ms)} ms`);
+}
+
+/** The least of up to five tries: the other tests share the processors. Ends at the first that is below `enough`. */
+async function quickest(enough: number, attempt: () => Promise<number>): Promise<number> {
+  let least = Infinity;
+  for (let tries = 0; tries < 5 && least >= enough; tries++)
+    least = Math.min(least, await attempt());
+  return least;
 }
 
 /** A sidecar that the broker tells everything, in front of a real PostgreSQL; the API server is real, the pod is not run. */
@@ -132,26 +137,29 @@ describe('a sidecar of a cluster', () => {
     expect(ended?.status?.recording?.rootHash).toMatch(/^sha256:[0-9a-f]{64}$/);
   });
 
-  it('follows a policy and a credential at once, in a running session', async () => {
+  it('follows a policy and a credential within a second, in a running session', async () => {
     const client = await connect();
     const text = 'SELECT id FROM customers';
     expect((await client.query(text)).rowCount).toBe(1);
     const rules = [{ name: 'nothing', effect: 'Deny', postgres: { commands: ['SELECT'] } }];
-    await ground.apply({ ...policy, spec: { ...(policy['spec'] as object), rules } });
-    const denied = await until(async () =>
-      client.query(text).then(
-        () => false,
-        (error: unknown) => (error as pg.DatabaseError).code === '42501',
-      ),
-    );
-    expect(denied).toBeLessThan(SOON_MS);
-    await ground.apply(policy);
-    await until(async () =>
-      client.query(text).then(
-        () => true,
-        () => false,
-      ),
-    );
+    const denied = await quickest(1_000, async () => {
+      await ground.apply({ ...policy, spec: { ...(policy['spec'] as object), rules } });
+      const ms = await until(async () =>
+        client.query(text).then(
+          () => false,
+          (error: unknown) => (error as pg.DatabaseError).code === '42501',
+        ),
+      );
+      await ground.apply(policy);
+      await until(async () =>
+        client.query(text).then(
+          () => true,
+          () => false,
+        ),
+      );
+      return ms;
+    });
+    expect(denied).toBeLessThan(1_000);
     await client.end();
     await atTarget(server, `ALTER ROLE ${standaloneLogin.user} PASSWORD 'another'`);
     const secret = await example('secret.yaml');
@@ -167,26 +175,26 @@ describe('a sidecar of a cluster', () => {
 
   it('holds a command until people have decided in the cluster, and runs it once', async () => {
     const client = await connect();
-    const running = client.query("UPDATE customers SET tier = 'gold' WHERE id = 1");
-    let name = '';
-    await until(async () => {
-      [name = ''] = await approvalNames();
-      return name !== '';
-    });
     const patch = JSON.stringify({ spec: { decision: 'Approved', reason: 'CHG-1042' } });
-    const words = ['patch', 'approval', name, '-n', NAMESPACE, '--type', 'merge', '-p', patch];
-    const began = performance.now();
-    await ground.kubernetes.mustKubectl(words, { as: ground.ada });
-    const patched = performance.now();
-    expect((await running).rowCount).toBe(1);
-    expect(performance.now() - patched).toBeLessThan(SOON_MS);
-    expect(patched).toBeGreaterThan(began);
-    await until(async () => {
-      const phase = await ground.kubernetes.mustKubectl([
-        ...['get', 'approval', name, '-n', NAMESPACE, '-o', 'jsonpath={.status.phase}'],
-      ]);
-      return phase === 'Consumed';
+    const ran = await quickest(500, async () => {
+      const before = await approvalNames();
+      const running = client.query("UPDATE customers SET tier = 'gold' WHERE id = 1");
+      let name: string | undefined;
+      await until(async () => {
+        name = (await approvalNames()).find((one) => !before.includes(one));
+        return name !== undefined;
+      });
+      const approval = ['approval', name ?? '', '-n', NAMESPACE];
+      const words = ['patch', ...approval, '--type', 'merge', '-p', patch];
+      await ground.kubernetes.mustKubectl(words, { as: ground.ada });
+      const patched = performance.now();
+      expect((await running).rowCount).toBe(1);
+      const ms = performance.now() - patched;
+      const shown = ['get', ...approval, '-o', 'jsonpath={.status.phase}'];
+      await until(async () => (await ground.kubernetes.mustKubectl(shown)) === 'Consumed');
+      return ms;
     });
+    expect(ran).toBeLessThan(500);
     await client.end();
   });
 
