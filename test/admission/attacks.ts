@@ -133,7 +133,7 @@ export const podAttacks: readonly Attack[] = [
   [
     'another way to the broker',
     spec({
-      hostAliases: [{ ip: '127.0.0.1', hostnames: ['chaperone-broker.chaperone-system.svc'] }],
+      hostAliases: [{ ip: '127.0.0.1', hostnames: ['chaperone-operator.chaperone-system.svc'] }],
     }),
     "leads the broker's name elsewhere",
   ],

@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<string, string>> = {
   '@BROKER@': goldenSettings.brokerUrl,
   '@BROKER_HOST@': new URL(goldenSettings.brokerUrl).hostname,
   '@OPERATOR@': OPERATOR,
+  '@NAMESPACE@': 'chaperone-system',
 };
 
 /** A file of the chart's policies as it is applied, for the installation of the injector's goldens. */

@@ -1,9 +1,6 @@
 import net, { type AddressInfo } from 'node:net';
 
-/** The kernel may give a port again as soon as it is free: whoever asks for several before using one must not get it twice. */
-const given = new Set<number>();
-
-/** A TCP port of 127.0.0.1 that nobody listens on at the moment, and that this process was not told before. */
+/** A TCP port of 127.0.0.1 that nobody listens on at the moment. */
 export async function freePort(): Promise<number> {
   const server = net.createServer();
   await new Promise<void>((resolve, reject) => {
@@ -12,7 +9,5 @@ export async function freePort(): Promise<number> {
   });
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
-  if (given.has(port)) return freePort();
-  given.add(port);
   return port;
 }

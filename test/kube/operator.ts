@@ -36,13 +36,22 @@ async function get(port: number, at: string): Promise<{ status: number; body: st
   });
 }
 
-async function applyRole(kubernetes: Kubernetes): Promise<void> {
-  const role = path.join(root, 'charts/chaperone/files/operator/role.yaml');
-  await kubernetes.mustKubectl(['apply', '-f', role]);
-  await kubernetes.mustKubectl([
-    ...['create', 'clusterrolebinding', 'chaperone-operator'],
-    ...['--clusterrole=chaperone-operator', `--user=${OPERATOR}`],
+/** A kubeconfig without a namespace works in this one. */
+const OWN_NAMESPACE = 'default';
+
+async function applyRoles(kubernetes: Kubernetes): Promise<void> {
+  const roles = path.join(root, 'charts/chaperone/files/operator');
+  await kubernetes.mustKubectl(['apply', '-n', OWN_NAMESPACE, '-f', roles]);
+  const bind = async (...args: readonly string[]): Promise<string> =>
+    kubernetes.mustKubectl(['create', ...args, `--user=${OPERATOR}`]);
+  const bound = await kubernetes.mustKubectl([
+    ...['get', 'clusterroles,roles', '-n', OWN_NAMESPACE, '-o', 'name'],
   ]);
+  for (const line of bound.split('\n').filter((one) => one.includes('/chaperone-operator'))) {
+    const [kind = '', name = ''] = line.replace('.rbac.authorization.k8s.io', '').split('/');
+    const where = kind === 'role' ? ['-n', OWN_NAMESPACE] : [];
+    await bind(`${kind}binding`, name, `--${kind}=${name}`, ...where);
+  }
 }
 
 async function applyWebhooks(kubernetes: Kubernetes, port: number, ca: string): Promise<void> {
@@ -70,7 +79,7 @@ export async function startOperator(kubernetes: Kubernetes, directory: string): 
   const user = await kubernetes.user(OPERATOR);
   const [admission, broker, admin] = [await freePort(), await freePort(), await freePort()];
   const brokerUrl = `https://127.0.0.1:${String(broker)}`;
-  await applyRole(kubernetes);
+  await applyRoles(kubernetes);
   const flags = [
     ...['--kubeconfig', user.kubeconfig],
     ...['--tls-cert', await write('operator.crt', pair.certificate)],

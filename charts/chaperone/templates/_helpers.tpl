@@ -1,28 +1,95 @@
+{{- /* One installation a cluster: what people name (roles, policies, kinds) is called the same everywhere, the rest after the release. */ -}}
+{{- define "chaperone.fullname" -}}
+{{- if .Values.fullnameOverride -}}
+{{- .Values.fullnameOverride -}}
+{{- else if contains "chaperone" .Release.Name -}}
+{{- .Release.Name | trunc 40 | trimSuffix "-" -}}
+{{- else -}}
+{{- printf "%s-chaperone" .Release.Name | trunc 40 | trimSuffix "-" -}}
+{{- end -}}
+{{- end }}
+
+{{- define "chaperone.operator" -}}
+{{ include "chaperone.fullname" . }}-operator
+{{- end }}
+
+{{- define "chaperone.serviceAccount" -}}
+{{- default (include "chaperone.operator" .) .Values.serviceAccount.name -}}
+{{- end }}
+
 {{- define "chaperone.image" -}}
 {{- $tag := default .Chart.AppVersion .Values.image.tag -}}
 {{- if hasPrefix "sha256:" $tag -}}{{ .Values.image.repository }}@{{ $tag }}{{- else -}}{{ .Values.image.repository }}:{{ $tag }}{{- end -}}
 {{- end }}
 
-{{- define "chaperone.brokerHost" -}}
-chaperone-broker.{{ .Release.Namespace }}.svc
+{{- /* As sidecars and the API server name it; the operator's certificate has to be for it. */ -}}
+{{- define "chaperone.host" -}}
+{{ include "chaperone.operator" . }}.{{ .Release.Namespace }}.svc
+{{- end }}
+
+{{- define "chaperone.selector" -}}
+app.kubernetes.io/name: chaperone
+app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/component: operator
 {{- end }}
 
 {{- define "chaperone.labels" -}}
 app.kubernetes.io/name: chaperone
 app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/part-of: chaperone
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end }}
 
-{{- /* A file of files/admission with its words filled in; see the README there. */ -}}
+{{- /* Secret in which the operator keeps its own authority, or from which it is given a certificate. */ -}}
+{{- define "chaperone.tlsSecret" -}}
+{{- $suffix := ternary "ca" "tls" (eq .Values.certificates.mode "own") -}}
+{{- default (printf "%s-%s" (include "chaperone.fullname" .) $suffix) .Values.certificates.secretName -}}
+{{- end }}
+
+{{- /* Words of a file of files/ filled in; see the README in files/admission. */ -}}
 {{- define "chaperone.filled" -}}
-{{- $images := list (printf "'%s'" (include "chaperone.image" .root)) -}}
-{{- range .root.Values.sidecar.previousImages }}{{- $images = append $images (printf "'%s'" .) -}}{{- end -}}
-{{- $host := include "chaperone.brokerHost" .root -}}
+{{- $images := list -}}
+{{- range (include "chaperone.injectedImages" .root | fromJsonArray) }}{{- $images = append $images (printf "'%s'" .) -}}{{- end -}}
+{{- $host := include "chaperone.host" .root -}}
 {{- .root.Files.Get .file
     | replace "@IMAGES@" (printf "[%s]" (join ", " $images))
     | replace "@UID@" (.root.Values.sidecar.uid | toString)
     | replace "@BROKER@" (printf "https://%s:%v" $host .root.Values.broker.port)
     | replace "@BROKER_HOST@" $host
-    | replace "@OPERATOR@" (printf "system:serviceaccount:%s:chaperone-operator" .root.Release.Namespace) -}}
+    | replace "@NAMESPACE@" .root.Release.Namespace
+    | replace "@OPERATOR@" (printf "system:serviceaccount:%s:%s" .root.Release.Namespace (include "chaperone.serviceAccount" .root)) -}}
+{{- end }}
+
+{{- /* { cpu: 50m, memory: 96Mi } as cpu=50m,memory=96Mi */ -}}
+{{- define "chaperone.quantities" -}}
+{{- $pairs := list -}}
+{{- range $name, $value := . }}{{- $pairs = append $pairs (printf "%s=%v" $name $value) -}}{{- end -}}
+{{- join "," $pairs -}}
+{{- end }}
+
+{{- /* A text that names objects of this release as the files do, with their names in this release. */ -}}
+{{- define "chaperone.ownNames" -}}
+{{- $full := include "chaperone.fullname" .root -}}
+{{- regexReplaceAll "\\bchaperone-(injector|approvals)\\b" .text (printf "%s-${1}" $full)
+    | replace "chaperone-ca" (include "chaperone.tlsSecret" .root) -}}
+{{- end }}
+
+{{- /*
+What the API server verifies the operator by, base64. Empty where somebody else writes it: the operator itself (own), cert-manager. helm
+leaves alone what it does not say, so that an upgrade does not take it away.
+*/ -}}
+{{- define "chaperone.caBundle" -}}
+{{- if eq .Values.certificates.mode "secret" -}}
+{{- $name := include "chaperone.tlsSecret" . -}}
+{{- $secret := lookup "v1" "Secret" .Release.Namespace $name | default dict -}}
+{{- $found := dig "data" "ca.crt" "" $secret -}}
+{{- if .Values.certificates.caBundle -}}
+{{- .Values.certificates.caBundle | b64enc -}}
+{{- else if $found -}}
+{{- $found -}}
+{{- else -}}
+{{- fail (printf "certificates.mode secret: there is no Secret %s with ca.crt in namespace %s; make it first, or give the authority's certificate (PEM) as certificates.caBundle" $name .Release.Namespace) -}}
+{{- end -}}
+{{- end -}}
 {{- end }}

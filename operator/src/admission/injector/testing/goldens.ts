@@ -16,7 +16,7 @@ export const goldenSettings: InjectorSettings = {
   image: 'registry.example.com/chaperone:0.1.0',
   imagePullPolicy: 'IfNotPresent',
   uid: 7077,
-  brokerUrl: 'https://chaperone-broker.chaperone-system.svc:8443',
+  brokerUrl: 'https://chaperone-operator.chaperone-system.svc:8443',
   brokerCa: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',
   spoolSize: '1Gi',
   resources: { requests: { cpu: '25m', memory: '96Mi' }, limits: { memory: '256Mi' } },
