@@ -27,7 +27,7 @@ import { loadOrCreateMaskSecret } from './session/mask-key.ts';
 import { Usages } from './session/usage.ts';
 import { Spool } from './spool/index.ts';
 import type { Processes } from './spool/index.ts';
-import { Leases } from './upstream/index.ts';
+import { Leases, podTokenFrom } from './upstream/index.ts';
 import { Counters, createMetrics, serveAdmin } from './telemetry/index.ts';
 import type { Log, MetricSources, ReadyCheck } from './telemetry/index.ts';
 
@@ -79,7 +79,7 @@ export async function startApp(options: SidecarOptions, environment: AppEnvironm
   broker?.decideOn(approvals);
   const approvalServers = broker === undefined ? await serveDeciders(options, approvals) : [];
   const counters = new Counters();
-  const leases = newLeases(counters, log);
+  const leases = newLeases(options, counters, log);
   const protocol = new PostgresProtocol(secureContext(options));
   await parser;
   const listeners = newListeners({
@@ -239,8 +239,9 @@ function newListeners(
   });
 }
 
-function newLeases(counters: Counters, log: Log): Leases {
+function newLeases(options: SidecarOptions, counters: Counters, log: Log): Leases {
   return new Leases({
+    podToken: podTokenFrom(options.exchangeTokenFile),
     counted: (result) => {
       counters.exchanges[result]++;
     },

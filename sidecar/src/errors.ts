@@ -249,8 +249,8 @@ export const sidecarErrors: Readonly<Record<SidecarErrorCode, ErrorFact>> = {
   ),
   UNSUPPORTED_CREDENTIAL: fact(
     '0A000',
-    "Without a cluster the sidecar cannot obtain the connection's kind of credential.",
-    'Use `credential.secretRef`.',
+    "The sidecar cannot obtain the connection's kind of credential.",
+    'Use another `credential`; for `subjectToken: Pod` give the sidecar `--exchange-token`.',
   ),
   UNSUPPORTED_DURABILITY: fact(
     '0A000',

@@ -142,11 +142,11 @@ export const podAttacks: readonly Attack[] = [
     pod((own) => withVolume(own, { name: 'node', hostPath: { path: '/var/lib/kubelet' } })),
     'volume node is a hostPath',
   ],
-  [
-    'a token like that of the sidecar',
-    pod((own) => withVolume(own, { name: 'mine', ...ownToken('chaperone') })),
+  ...['chaperone', 'chaperone-exchange'].map((audience): Attack => [
+    `a token like the sidecar's for ${audience}`,
+    pod((own) => withVolume(own, { name: 'mine', ...ownToken(audience) })),
     'projects a token for audience chaperone',
-  ],
+  ]),
   ...['chaperone-token', 'chaperone-spool', 'chaperone-trust'].map((name): Attack => [
     `${name} in its own hands`,
     pod((own) => withAgent(own, { volumeMounts: [{ name, mountPath: '/x' }] })),

@@ -11,6 +11,7 @@ export const OPERATOR = 'system:serviceaccount:chaperone-system:chaperone-operat
 const WORDS: Readonly<Record<string, string>> = {
   '@IMAGES@': `['${goldenSettings.image}', 'registry.example.com/chaperone:0.0.9']`,
   '@UID@': String(goldenSettings.uid),
+  '@EXCHANGE_AUDIENCE@': goldenSettings.exchangeAudience,
   '@BROKER@': goldenSettings.brokerUrl,
   '@BROKER_HOST@': new URL(goldenSettings.brokerUrl).hostname,
   '@OPERATOR@': OPERATOR,

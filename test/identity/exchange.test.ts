@@ -1,6 +1,9 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { run } from '../harness/run.ts';
+import { makeTempDir, type TempDir } from '../harness/temp.ts';
 import { startGround, type Ground } from '../interop/ground.ts';
 import { allowAll, type Fields } from '../interop/manifests.ts';
 import { waitFor } from '../interop/wait.ts';
@@ -11,11 +14,16 @@ const ROLE = 'exchanged';
 describe('a credential for the token of an agent', () => {
   let issuer: OidcServer;
   let ground: Ground;
+  let pod: TempDir;
   /** What the authorization server gave, in order. */
   const given: string[] = [];
   let seconds = 300;
+  /** Where a kubelet would keep the pod's token. */
+  let podToken = '';
 
   beforeAll(async () => {
+    pod = await makeTempDir('pod-token');
+    podToken = path.join(pod.path, 'exchange');
     issuer = await OidcServer.start();
     // As a broker of database credentials does: what it gives is the password from then on.
     issuer.exchange = async () => {
@@ -43,6 +51,7 @@ describe('a credential for the token of an agent', () => {
       stranger: exchange({ clientSecretRef: { name: 'stranger' } }),
       nowhere: exchange({ tokenEndpoint: 'https://localhost:1/token' }),
       wrong: exchange({ tokenEndpoint: `${issuer.issuer}/jwks` }),
+      ofpod: exchange({ subjectToken: 'Pod' }),
     };
     const client = (name: string, secret: string): Fields => ({
       ...{ apiVersion: 'v1', kind: 'Secret', metadata: { name } },
@@ -52,7 +61,10 @@ describe('a credential for the token of an agent', () => {
       policies: Object.fromEntries(
         Object.keys(credentials).map((name) => [name, { rules: [allowAll] }]),
       ),
-      connection: (name) => ({ identity, credential: credentials[name] }),
+      connection: (name) => ({
+        ...(name === 'ofpod' ? {} : { identity }),
+        credential: credentials[name],
+      }),
       manifests: () => ({
         'exchanger.json': client('exchanger', EXCHANGER.secret),
         'stranger.json': client('stranger', 'guessed'),
@@ -62,11 +74,13 @@ describe('a credential for the token of an agent', () => {
         },
       }),
       schema: `CREATE ROLE ${ROLE} LOGIN`,
+      args: () => ['--exchange-token', podToken],
     });
   });
   afterAll(async () => {
     await ground.stop();
     await issuer.close();
+    await pod.remove();
   });
   beforeEach(() => {
     given.length = 0;
@@ -134,6 +148,28 @@ describe('a credential for the token of an agent', () => {
     expect(await metric(counter)).toBe(before + 1);
     expect(await metric(`chaperone_command_refusals_total{code="${code}"}`)).toBeGreaterThan(0);
     expect(await leases()).toBe(0);
+  });
+
+  it('is given for the token of the pod, as the kubelet wrote it last', async () => {
+    const login = async (): Promise<unknown> => {
+      const agent = await ground.agent({}, 'ofpod');
+      const { rows } = await agent.query<{ who: string }>('SELECT current_user AS who');
+      await agent.end();
+      await waitFor('no lease is held', async () => ((await leases()) === 0 ? true : undefined));
+      return rows[0]?.who;
+    };
+    const refusal = { detail: expect.stringContaining('"code":"EXCHANGE_UNAVAILABLE"') };
+    await expect(login()).rejects.toMatchObject(refusal);
+    await writeFile(podToken, '\n');
+    await expect(login()).rejects.toMatchObject(refusal);
+    for (const token of [await issuer.token(), await issuer.token()]) {
+      await writeFile(podToken, `${token}\n`);
+      expect(await login()).toBe(ROLE);
+      expect(issuer.exchanged.at(-1)).toBe(token);
+      const found = await run('grep', ['-r', '-l', '-a', '-F', '-e', token, ground.data]);
+      expect(found.stdout).toBe('');
+      expect(ground.sidecar.stderr()).not.toContain(token);
+    }
   });
 
   it('is in no log and no record, nor is the secret that it was got with', async () => {

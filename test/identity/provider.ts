@@ -66,6 +66,8 @@ export class OidcServer {
   readonly issuer: string;
   /** Paths in the order in which they were asked for. */
   readonly asked: string[] = [];
+  /** Tokens that were exchanged, in order. */
+  readonly exchanged: string[] = [];
   fault: Fault = () => false;
   exchange: Exchange = async () => Promise.reject(new Error('nothing is given'));
   /** Tokens that it has given out: what may be exchanged. */
@@ -201,6 +203,7 @@ export class OidcServer {
         throw new errors.InvalidGrant('nobody knows the subject token');
       }
       if (audience === 'forbidden') throw new errors.InvalidTarget();
+      this.exchanged.push(subject);
       const { password, seconds } = await this.exchange();
       ctx.body = {
         ...{ access_token: password, token_type: 'N_A', expires_in: seconds },

@@ -55,6 +55,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- .root.Files.Get .file
     | replace "@IMAGES@" (printf "[%s]" (join ", " $images))
     | replace "@UID@" (.root.Values.sidecar.uid | toString)
+    | replace "@EXCHANGE_AUDIENCE@" .root.Values.sidecar.exchangeAudience
     | replace "@BROKER@" (printf "https://%s:%v" $host .root.Values.broker.port)
     | replace "@BROKER_HOST@" $host
     | replace "@NAMESPACE@" .root.Release.Namespace

@@ -113,7 +113,7 @@ export interface AuditedConnectionCredentialTokenExchange {
   readonly username?: string;
   /** A Secret with the keys client_id and client_secret, with which the sidecar authenticates at the token endpoint. Without it the request is sent without client authentication. */
   readonly clientSecretRef?: AuditedConnectionCredentialTokenExchangeClientSecretRef;
-  /** What is exchanged. Agent: the OIDC token that the agent presented, which needs identity.oidc. Pod: the sidecar's own projected token. */
+  /** What is exchanged. Agent: the OIDC token that the agent presented, which needs identity.oidc. Pod: the pod's own, projected into the sidecar alone with the audience of the installation for exchanges. */
   readonly subjectToken: 'Agent' | 'Pod';
   /** What the exchanged token is called there; parameter subject_token_type of RFC 8693: AccessToken (default), IDToken or JWT. @defaultValue "AccessToken" */
   readonly subjectTokenType: 'AccessToken' | 'IDToken' | 'JWT';

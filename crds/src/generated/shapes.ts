@@ -1506,7 +1506,7 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
           }
          },
          "subjectToken": {
-          "description": "What is exchanged. Agent: the OIDC token that the agent presented, which needs identity.oidc. Pod: the sidecar's own projected token."
+          "description": "What is exchanged. Agent: the OIDC token that the agent presented, which needs identity.oidc. Pod: the pod's own, projected into the sidecar alone with the audience of the installation for exchanges."
          },
          "subjectTokenType": {
           "description": "What the exchanged token is called there; parameter subject_token_type of RFC 8693: AccessToken (default), IDToken or JWT."

@@ -9,6 +9,8 @@ export interface InjectorSettings {
   readonly brokerUrl: string;
   /** PEM: what the broker's certificate is verified with. Public. */
   readonly brokerCa: string;
+  /** Audience of the pod's token for token exchanges; another than the broker's, which would let an authorization server ask the broker. */
+  readonly exchangeAudience: string;
   /** Quantities: size at which the spool is full. */
   readonly spoolSize: string;
   readonly resources: {

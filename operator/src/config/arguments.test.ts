@@ -23,6 +23,7 @@ describe('the arguments of the operator', () => {
         previousImages: [],
         injector: {
           uid: 7077,
+          exchangeAudience: 'chaperone-exchange',
           spoolSize: '8Gi',
           resources: { requests: { cpu: '50m', memory: '96Mi' }, limits: { memory: '256Mi' } },
         },
@@ -33,7 +34,16 @@ describe('the arguments of the operator', () => {
   it('say every mistake at once', () => {
     const argv =
       '--image i --broker-url http://b --admin nine --sidecar-uid 0 --log-level loud x --nope';
-    expect(mistakes(...argv.split(' '), '--spool-size', 'much', '--image-pull-policy')).toEqual([
+    expect(
+      mistakes(
+        ...argv.split(' '),
+        '--spool-size',
+        'much',
+        '--exchange-audience',
+        'chaperone',
+        '--image-pull-policy',
+      ),
+    ).toEqual([
       "'x' belongs to no flag",
       '--nope is no flag of the operator',
       '--image-pull-policy needs a value',
@@ -42,6 +52,7 @@ describe('the arguments of the operator', () => {
       '--tls-key is missing; see chaperone operator --help',
       '--sidecar-uid 0: write the number of a user other than root',
       '--broker-url http://b: write https://HOST:PORT',
+      "--exchange-audience chaperone: write what the authorization servers expect, and not the broker's chaperone",
       "--spool-size: 'much' is no quantity, as 256Mi",
       '--broker-ca is missing; see chaperone operator --help',
       '--log-level loud: use one of debug, info, warn, error',

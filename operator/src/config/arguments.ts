@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { parseQuantity, UnitError } from '@chaperone/crds';
+import { AUDIENCE } from '../admission/pod.ts';
 import type { Address, OperatorOptions } from './options.ts';
 import { operatorHelp } from './help.ts';
 
@@ -25,6 +26,7 @@ const flags = {
   'sidecar-uid': '7077',
   'sidecar-requests': 'cpu=50m,memory=96Mi',
   'sidecar-limits': 'memory=256Mi',
+  'exchange-audience': 'chaperone-exchange',
   'spool-size': '8Gi',
   'log-level': 'info',
 } as const;
@@ -100,6 +102,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
       imagePullPolicy: given.oneOf('image-pull-policy', POLICIES),
       uid: uidIn(given),
       brokerUrl: urlIn(given),
+      exchangeAudience: exchangeAudienceIn(given),
       spoolSize: quantityIn(given, 'spool-size', given.required('spool-size')),
       resources: {
         requests: quantitiesIn(given, 'sidecar-requests'),
@@ -135,6 +138,15 @@ function urlIn(given: Given): string {
   const url = URL.parse(text);
   if (url?.protocol !== 'https:' || url.origin !== text)
     given.mistakes.push(`--broker-url ${text}: write https://HOST:PORT`);
+  return text;
+}
+
+function exchangeAudienceIn(given: Given): string {
+  const text = given.required('exchange-audience');
+  if (text === AUDIENCE || !/^[!#-&(-[\]-~]{1,253}$/.test(text))
+    given.mistakes.push(
+      `--exchange-audience ${text}: write what the authorization servers expect, and not the broker's ${AUDIENCE}`,
+    );
   return text;
 }
 

@@ -14,6 +14,7 @@ use. Every replica does all of it. The chart starts it so; by hand it is started
   --sidecar-uid UID          user of the sidecar, which no other container may have (default 7077)
   --sidecar-requests LIST    resources, as cpu=50m,memory=96Mi (default)
   --sidecar-limits LIST      resources, as memory=256Mi (default)
+  --exchange-audience AUD    audience of the pod's token that sidecars exchange (default chaperone-exchange)
   --spool-size SIZE          size of the volume for recordings (default 8Gi)
   --admission ADDR:PORT      where the API server asks (default 0.0.0.0:9443): /inject, /approvals
   --broker ADDR:PORT         where sidecars ask (default 0.0.0.0:8443)

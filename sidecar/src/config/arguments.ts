@@ -35,6 +35,8 @@ export interface SidecarOptions {
   readonly maxDataBytes: number;
   /** Directory in which people of this machine, other than the sidecar's own user, decide approvals. */
   readonly decisions: string | undefined;
+  /** The pod's token for token exchanges (`subjectToken: Pod`), mounted in no other container; read anew for each. */
+  readonly exchangeTokenFile: string | undefined;
   /** Directory in which agents find whom to trust; with a broker alone. */
   readonly trust: string | undefined;
   /** PEM files for agents that ask for TLS; without them SSLRequest is answered `N`. */
@@ -52,6 +54,7 @@ const flags = {
   broker: { type: 'string' },
   'broker-ca': { type: 'string' },
   'broker-token': { type: 'string' },
+  'exchange-token': { type: 'string' },
   trust: { type: 'string' },
   listen: { type: 'string', multiple: true },
   data: { type: 'string' },
@@ -93,7 +96,8 @@ export function parseArguments(
   const { values, mistakes } = gather(argv);
   if (values.has('help')) return { kind: 'help', text: sidecarHelp };
   const anywhere = values.has('listen-anywhere');
-  const one = (flag: Flag, fallback: string): string => values.get(flag)?.at(-1) ?? fallback;
+  const last = (flag: Flag): string | undefined => values.get(flag)?.at(-1);
+  const one = (flag: Flag, fallback: string): string => last(flag) ?? fallback;
   const options: SidecarOptions = {
     manifests: manifestsFrom(values, environment, mistakes),
     listen: listenAddresses(values.get('listen') ?? [], anywhere, mistakes),
@@ -101,12 +105,13 @@ export function parseArguments(
     // The kubelet asks from outside of the pod.
     admin: adminAddress(one('admin', '127.0.0.1:9090'), anywhere || values.has('broker'), mistakes),
     agent: named('agent', one('agent', 'local'), mistakes) ?? 'local',
-    namespace: named('namespace', values.get('namespace')?.at(-1), mistakes),
+    namespace: named('namespace', last('namespace'), mistakes),
     logLevel: logLevel(one('log-level', 'info'), mistakes),
-    maxDataBytes: maxData(values.get('max-data')?.at(-1), mistakes),
+    maxDataBytes: maxData(last('max-data'), mistakes),
     decisions: directory('decisions', values.get('decisions'), mistakes),
+    exchangeTokenFile: last('exchange-token'),
     trust: directory('trust', values.get('trust'), mistakes),
-    tls: tlsFiles(values.get('tls-cert')?.at(-1), values.get('tls-key')?.at(-1), mistakes),
+    tls: tlsFiles(last('tls-cert'), last('tls-key'), mistakes),
   };
   if (options.data === '') mistakes.push('--data needs a directory');
   return mistakes.length > 0 ? { kind: 'mistakes', mistakes } : { kind: 'run', options };

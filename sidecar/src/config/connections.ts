@@ -27,9 +27,8 @@ const unsupported: readonly Unsupported[] = [
   },
   {
     code: 'UNSUPPORTED_CREDENTIAL',
-    applies: ({ credential: { serviceAccountToken, tokenExchange } }) =>
-      serviceAccountToken !== undefined || tokenExchange?.subjectToken === 'Pod',
-    message: 'serviceAccountToken and subjectToken Pod need a cluster',
+    applies: ({ credential }) => credential.serviceAccountToken !== undefined,
+    message: 'serviceAccountToken is of use for protocols with bearer tokens only',
   },
   {
     code: 'UNSUPPORTED_DURABILITY',
@@ -128,7 +127,7 @@ function exchangeOf(
   exchange: NonNullable<Spec['credential']['tokenExchange']>,
   referenced: Referenced,
 ): ConnectionCredential {
-  const { tokenEndpoint, clientSecretRef, username, subjectTokenType } = exchange;
+  const { tokenEndpoint, clientSecretRef, username, subjectToken, subjectTokenType } = exchange;
   const { audience, resource, scopes } = exchange;
   if (username === undefined) throw new TypeError('the schema asks for a username');
   const ca = referenced.authority(exchange.caRef);
@@ -138,6 +137,7 @@ function exchangeOf(
     username,
     exchange: {
       tokenEndpoint,
+      subject: subjectToken,
       subjectTokenType,
       ...(ca !== undefined && { ca }),
       ...(client && { client }),

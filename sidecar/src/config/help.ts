@@ -10,6 +10,8 @@ the policies in DIR, recorded in the data directory, and forwarded to the connec
                              operator's broker at https://HOST:PORT, and sessions are registered there
   --broker-ca FILE           authority of the broker's certificate (PEM; default: what CHAPERONE_BROKER_CA holds)
   --broker-token FILE        the sidecar's own projected token, audience chaperone
+  --exchange-token FILE      the pod's token that connections with subjectToken Pod exchange for a credential; let no agent
+                             read it
   --trust DIR                leaves the certificates there that agents have to trust: as PEM, and as Java reads them
   --listen NAME=ADDR:PORT    serves the AuditedConnection NAME at this address; repeat it for further connections
   --data DIR                 recordings, keys and the approvals socket (default ./data, mode 0700)

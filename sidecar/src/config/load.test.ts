@@ -148,7 +148,7 @@ describe('the configuration directory', () => {
         ...{ kind: 'exchange', username: 'orders_rw' },
         exchange: {
           tokenEndpoint: 'https://idp.example.com/token',
-          ...{ subjectTokenType: 'AccessToken', scopes: ['a', 'b'] },
+          ...{ subject: 'Agent', subjectTokenType: 'AccessToken', scopes: ['a', 'b'] },
         },
       },
     });

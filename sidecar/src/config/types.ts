@@ -23,7 +23,7 @@ export interface ListenAddress {
   readonly port: number;
 }
 
-/** How the sidecar logs in: with a password of its own, or with one that it gets for the agent's token. */
+/** How the sidecar logs in: with a password of its own, or with one that it gets for the agent's token or the pod's. */
 export type ConnectionCredential =
   | { readonly kind: 'password'; readonly username: string; readonly password: string }
   | { readonly kind: 'exchange'; readonly username: string; readonly exchange: ConnectionExchange };
@@ -33,6 +33,7 @@ export interface ConnectionExchange {
   readonly tokenEndpoint: string;
   /** PEM; absent: the system's. */
   readonly ca?: string;
+  readonly subject: 'Agent' | 'Pod';
   /** Absent: the sidecar does not authenticate there. */
   readonly client?: { readonly id: string; readonly secret: string };
   readonly subjectTokenType: 'AccessToken' | 'IDToken' | 'JWT';

@@ -23,7 +23,7 @@ import { PolicyCache } from './policy-cache.ts';
 import { SessionPath } from './session-path.ts';
 import { SessionRecord } from './session-record.ts';
 import { Tally } from './tally.ts';
-import type { Leases } from '../upstream/index.ts';
+import type { Leases, Subject } from '../upstream/index.ts';
 import { SessionAllowance } from './usage.ts';
 import type { Usage, Usages } from './usage.ts';
 
@@ -99,10 +99,9 @@ export class ConnectionDoor implements Door {
       return { current: async () => Promise.resolve(this.#password()), release: () => undefined };
     }
     const { username, exchange: settings } = credential;
-    const subjectToken = this.#identity?.token;
-    if (subjectToken === undefined) throw unidentified();
+    const subject = this.#subject(settings.subject);
     const connection = `${namespace}/${name}`;
-    const held = this.#parts.leases.hold({ connection, settings, subjectToken });
+    const held = this.#parts.leases.hold({ connection, settings, subject });
     return {
       current: async () => ({ username, password: await held.current() }),
       release: held.release,
@@ -183,6 +182,13 @@ export class ConnectionDoor implements Door {
   #agent(namespace: string): Agent {
     const { claims } = this.#identity ?? {};
     return { ...this.#parts.agent(), namespace, ...(claims && { claims }) };
+  }
+
+  #subject(whose: 'Agent' | 'Pod'): Subject {
+    if (whose === 'Pod') return { kind: 'pod' };
+    const token = this.#identity?.token;
+    if (token === undefined) throw unidentified();
+    return { kind: 'agent', token };
   }
 
   #password(): Credential {

@@ -1,2 +1,3 @@
 export { Leases, type LeasesOptions } from './leases.ts';
-export type { ExchangeResult, ExchangeSettings } from './types.ts';
+export { podTokenFrom } from './pod-token.ts';
+export type { ExchangeResult, ExchangeSettings, Subject } from './types.ts';

@@ -2,12 +2,17 @@ import { createHash } from 'node:crypto';
 import { SidecarError } from '../errors.ts';
 import { exchangeToken } from './exchange.ts';
 import { SharedLease } from './lease.ts';
-import type { ExchangeResult, ExchangeSettings, Grant } from './types.ts';
+import type { ExchangeResult, ExchangeSettings, Grant, Subject } from './types.ts';
 
 export interface LeasesOptions {
   readonly counted: (result: ExchangeResult) => void;
   /** A renewal failed; nobody may have noticed yet. */
   readonly failed: (connection: string, error: SidecarError) => void;
+  /**
+   * The pod's token for exchanges.
+   * @throws SidecarError where there is none
+   */
+  readonly podToken: () => Promise<string>;
 }
 
 /** What is exchanged, for which connection. */
@@ -15,7 +20,7 @@ export interface LeaseRequest {
   /** Namespace and name. */
   readonly connection: string;
   readonly settings: ExchangeSettings;
-  readonly subjectToken: string;
+  readonly subject: Subject;
 }
 
 export interface HeldLease {
@@ -73,8 +78,10 @@ export class Leases {
     return { lease, holders: 0 };
   }
 
-  async #exchange({ settings, subjectToken }: LeaseRequest): Promise<Grant> {
+  async #exchange({ settings, subject }: LeaseRequest): Promise<Grant> {
     try {
+      const subjectToken =
+        subject.kind === 'agent' ? subject.token : await this.#options.podToken();
       const grant = await exchangeToken(settings, subjectToken);
       this.#options.counted('granted');
       return grant;
@@ -87,7 +94,7 @@ export class Leases {
 }
 
 /** A digest, so that no token lies about as a key. */
-function keyOf({ connection, settings, subjectToken }: LeaseRequest): string {
-  const text = JSON.stringify([connection, settings, subjectToken]);
+function keyOf({ connection, settings, subject }: LeaseRequest): string {
+  const text = JSON.stringify([connection, settings, subject]);
   return createHash('sha256').update(text).digest('base64');
 }

@@ -12,6 +12,13 @@ export interface ExchangeSettings {
   readonly scopes?: readonly string[];
 }
 
+/** Whose token is exchanged: `subjectToken` of a connection. */
+export type Subject =
+  /** What the agent presented and the sidecar verified. */
+  | { readonly kind: 'agent'; readonly token: string }
+  /** The pod's own, as it is when it is asked for: the kubelet renews it. */
+  | { readonly kind: 'pod' };
+
 /** What an exchange was answered with. */
 export interface Grant {
   /** Never logged, never recorded. */

@@ -53,7 +53,7 @@ export function reportOn(
     ...isolationRefusals(pod),
     ...containersOf(pod).flatMap((container) => containerRefusals(container, settings)),
     ...podUserRefusals(pod, settings),
-    ...volumeRefusals(pod),
+    ...volumeRefusals(pod, settings),
     ...connections.flatMap((connection) => connectionRefusals(pod, connection)),
     ...portRefusals(pod, connections),
   ];
@@ -170,12 +170,13 @@ function podUserRefusals({ spec }: Pod, { uid }: InjectorSettings): readonly Ref
   ];
 }
 
-function volumeRefusals({ spec }: Pod): readonly Refusal[] {
+function volumeRefusals({ spec }: Pod, settings: InjectorSettings): readonly Refusal[] {
+  const audiences = [AUDIENCE, settings.exchangeAudience];
   const ours: readonly string[] = Object.values(VOLUMES);
   return (spec.volumes ?? []).flatMap((volume) => {
     const { name } = volume;
-    const tokens = (volume.projected?.sources ?? []).filter(
-      ({ serviceAccountToken }) => serviceAccountToken?.audience === AUDIENCE,
+    const tokens = (volume.projected?.sources ?? []).flatMap(({ serviceAccountToken }) =>
+      audiences.filter((audience) => audience === serviceAccountToken?.audience),
     );
     return [
       ...refusal(
@@ -186,7 +187,7 @@ function volumeRefusals({ spec }: Pod): readonly Refusal[] {
       ...refusal(
         tokens.length > 0 && name !== VOLUMES.token,
         'TOKEN_PROJECTED',
-        `volume ${name} projects a token for audience ${AUDIENCE}, which is the sidecar's alone: remove it`,
+        `volume ${name} projects a token for audience ${tokens.join(', ')}, which is the sidecar's alone: remove it`,
       ),
       ...refusal(
         name.startsWith(VOLUME_PREFIX) && !ours.includes(name),

@@ -12,7 +12,7 @@ import type { InjectorSettings, PodConnection } from '../settings.ts';
 
 // Every default of the API server is written out, so that what comes back from it compares equal to what went there.
 
-/** Seconds for which the broker's token is good; the kubelet renews it after four fifths. */
+/** Seconds for which its tokens are good; the kubelet renews it after four fifths. */
 const TOKEN_SECONDS = 3600;
 /** Part of the spool's volume that recordings may fill: the kubelet evicts a pod whose volume is beyond its size. */
 const FULL = 0.9;
@@ -80,6 +80,7 @@ function argumentsOf(
     'sidecar',
     `--broker=${brokerUrl}`,
     `--broker-token=${PATHS.token}/token`,
+    `--exchange-token=${PATHS.token}/exchange`,
     `--data=${PATHS.spool}`,
     `--max-data=${String(Math.floor(parseQuantity(spoolSize) * FULL))}`,
     `--trust=${PATHS.trust}`,
@@ -100,13 +101,22 @@ function environmentOf({ brokerCa }: InjectorSettings): readonly object[] {
   ];
 }
 
-/** What the sidecar mounts: its token, its spool, and the certificates that it gives agents to trust. */
-export function sidecarVolumes({ spoolSize }: InjectorSettings): readonly Volume[] {
+/** What the sidecar mounts: its tokens, its spool, and the certificates that it gives agents to trust. */
+export function sidecarVolumes({
+  exchangeAudience,
+  spoolSize,
+}: InjectorSettings): readonly Volume[] {
   const token = { audience: AUDIENCE, expirationSeconds: TOKEN_SECONDS, path: 'token' };
+  const exchange = {
+    ...{ audience: exchangeAudience, expirationSeconds: TOKEN_SECONDS, path: 'exchange' },
+  };
   return [
     {
       name: VOLUMES.token,
-      projected: { defaultMode: 0o644, sources: [{ serviceAccountToken: token }] },
+      projected: {
+        defaultMode: 0o644,
+        sources: [{ serviceAccountToken: token }, { serviceAccountToken: exchange }],
+      },
     } as Volume,
     { name: VOLUMES.spool, emptyDir: { sizeLimit: spoolSize } } as Volume,
     { name: VOLUMES.trust, emptyDir: { medium: 'Memory', sizeLimit: BYTES_OF_TRUST } } as Volume,

@@ -18,6 +18,7 @@ export const goldenSettings: InjectorSettings = {
   uid: 7077,
   brokerUrl: 'https://chaperone-operator.chaperone-system.svc:8443',
   brokerCa: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',
+  exchangeAudience: 'chaperone-exchange',
   spoolSize: '1Gi',
   resources: { requests: { cpu: '25m', memory: '96Mi' }, limits: { memory: '256Mi' } },
 };
