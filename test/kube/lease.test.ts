@@ -47,17 +47,19 @@ function startReplica(identity: string, times: Partial<ElectionTimes> = {}): Chi
 
 interface Work {
   readonly who: string;
-  /** Milliseconds of a clock that all processes of this machine share. */
+  /** When it was decided on: milliseconds of a clock that all processes of this machine share. */
   readonly at: number;
 }
 
 function work(): readonly Work[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').trim().split('\n');
-  return lines.map((line) => {
+  const all = lines.map((line) => {
     const [who = '', nanos = '0'] = line.split(' ');
     return { who, at: Number(BigInt(nanos) / 1_000_000n) };
   });
+  // A process can be stopped between its decision and the effect, which then comes whenever it goes on.
+  return all.sort((one, other) => one.at - other.at);
 }
 
 /** Who worked, in turns: a replica that worked, then another, then it again are three. */
@@ -87,10 +89,8 @@ test('a leader that stood still while another took over does nothing when it goe
   await sleep(1_500);
   first.kill('SIGSTOP');
   await until('the second works', () => worked('second').length > 20);
-  const before = worked('first').length;
   first.kill('SIGCONT');
   await sleep(1_500);
-  expect(worked('first')).toHaveLength(before);
   expect(turns()).toEqual(['first', 'second']);
 });
 

@@ -1,6 +1,6 @@
 /**
  * A replica of something that only one may do, for the tests of the election: appends a line `ID NANOSECONDS` to a file for
- * each piece of work. Arguments: kubeconfig, identity, file, and the election's times as JSON.
+ * each piece of work, the time being that of its decision to work. Arguments: kubeconfig, identity, file, and the election's times as JSON.
  */
 import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,7 +22,8 @@ const election = new Election({
   ...{ namespace: 'default', name: 'work', identity },
   lead: async ({ signal, isCurrent }) => {
     while (!signal.aborted) {
-      if (isCurrent()) appendFileSync(file, `${identity} ${String(process.hrtime.bigint())}\n`);
+      const at = process.hrtime.bigint();
+      if (isCurrent()) appendFileSync(file, `${identity} ${String(at)}\n`);
       await sleep(10);
     }
   },
