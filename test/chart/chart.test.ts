@@ -1,46 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import path from 'node:path';
-import { parseAllDocuments } from 'yaml';
+import { parseArguments } from '../../operator/src/config/arguments.ts';
 import { policyText } from '../admission/policies.ts';
 import { apiFor } from '../contract/api.ts';
 import { root } from '../harness/paths.ts';
-import { run, type Finished } from '../harness/run.ts';
-import { findBinaries } from '../kube/binaries.ts';
 import { startKubernetes, type Kubernetes } from '../kube/kubernetes.ts';
-
-const chart = path.join(root, 'charts/chaperone');
-const namespace = 'chaperone-system';
-let helm = '';
-
-beforeAll(async () => {
-  [helm = ''] = await findBinaries('helm');
-});
-
-interface Manifest {
-  readonly kind: string;
-  readonly metadata: {
-    readonly name: string;
-    readonly annotations?: Readonly<Record<string, string>>;
-    readonly labels?: Readonly<Record<string, string>>;
-  };
-}
-
-const objectsIn = (text: string): readonly Manifest[] =>
-  parseAllDocuments(text)
-    .map((document) => document.toJS() as Manifest | null)
-    .filter((object) => object !== null);
-
-async function template(...values: readonly string[]): Promise<Finished> {
-  const set = values.flatMap((value) => ['--set', value]);
-  const version = ['--kube-version', '1.35.4'];
-  return run(helm, ['template', 'chaperone', chart, '-n', namespace, ...version, ...set]);
-}
-
-async function objectsOf(...values: readonly string[]): Promise<readonly Manifest[]> {
-  const { status, stdout, stderr } = await template(...values);
-  if (status !== 0) throw new Error(stderr);
-  return objectsIn(stdout);
-}
+import { chart, mustHelm, objectsIn, objectsOf, template, type Manifest } from './helm.ts';
 
 /** Values under which the chart installs what the tests of the policies are about. */
 const asTested = [
@@ -84,6 +49,20 @@ describe('the chart', () => {
     expect(await definitions('crds.install=false')).toEqual([]);
   });
 
+  const ready = ['certificates.mode=secret', 'certificates.caBundle=PEM'];
+  test.each([
+    [[]],
+    [['operator.listenAddress=[::]', 'broker.port=443', 'sidecar.spoolSize=1Gi']],
+    [['image.tag=v2', 'sidecar.previousImages={a:1,b@sha256:2}', 'image.pullPolicy=Always']],
+    [['sidecar.resources.requests.cpu=1', 'sidecar.resources.limits.ephemeral-storage=9Gi']],
+  ])('gives the operator arguments that it understands, with %j', async (values) => {
+    const rendered = await objectsOf(...ready, ...values);
+    const { spec } = rendered.find(({ kind }) => kind === 'Deployment') as unknown as Deployment;
+    const [{ args }] = spec.template.spec.containers;
+    expect(args[0]).toBe('operator');
+    expect(parseArguments(args.slice(1))).toMatchObject({ kind: 'run' });
+  });
+
   test.each([
     ['sidecar.uid=0', 'uid'],
     ['sidecar.uid=root', 'uid'],
@@ -100,10 +79,16 @@ describe('the chart', () => {
   });
 });
 
+interface Deployment {
+  readonly spec: {
+    readonly template: {
+      readonly spec: { readonly containers: readonly [{ readonly args: readonly string[] }] };
+    };
+  };
+}
+
 describe('an installation', () => {
   let kubernetes: Kubernetes;
-  const onServer = async (...args: readonly string[]): Promise<Finished> =>
-    run(helm, [...args, '-n', namespace, '--kubeconfig', kubernetes.admin.kubeconfig]);
 
   beforeAll(async () => {
     kubernetes = await startKubernetes();
@@ -112,12 +97,8 @@ describe('an installation', () => {
   afterAll(async () => kubernetes.stop());
 
   test('is made, and made again with other values', async () => {
-    expect(await onServer('install', 'chaperone', chart, '--create-namespace')).toMatchObject({
-      status: 0,
-    });
-    expect(
-      await onServer('upgrade', 'chaperone', chart, '--set', 'sidecar.uid=7078'),
-    ).toMatchObject({ status: 0 });
+    await mustHelm(kubernetes, ['install', 'chaperone', chart, '--create-namespace']);
+    await mustHelm(kubernetes, ['upgrade', 'chaperone', chart], 'sidecar.uid=7078');
     const policy = await kubernetes.mustKubectl([
       'get',
       'validatingadmissionpolicy',
@@ -179,13 +160,13 @@ describe('an installation', () => {
       '-f',
       path.join(root, 'examples/postgres/connection.yaml'),
     ]);
-    expect(await onServer('uninstall', 'chaperone')).toMatchObject({ status: 0 });
+    await mustHelm(kubernetes, ['uninstall', 'chaperone']);
     expect(await kubernetes.mustKubectl(['get', 'auc', '-n', 'agents', '-o', 'name'])).toContain(
       'orders-db',
     );
     expect(await kubernetes.mustKubectl(['get', 'validatingadmissionpolicy', '-o', 'name'])).toBe(
       '',
     );
-    expect(await onServer('install', 'chaperone', chart)).toMatchObject({ status: 0 });
+    await mustHelm(kubernetes, ['install', 'chaperone', chart]);
   });
 });

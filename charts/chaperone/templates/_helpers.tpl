@@ -27,6 +27,11 @@
 {{ include "chaperone.operator" . }}.{{ .Release.Namespace }}.svc
 {{- end }}
 
+{{- /* An origin: the port of https is left away. */ -}}
+{{- define "chaperone.brokerUrl" -}}
+https://{{ include "chaperone.host" . }}{{ if ne (int .Values.broker.port) 443 }}:{{ .Values.broker.port }}{{ end }}
+{{- end }}
+
 {{- define "chaperone.selector" -}}
 app.kubernetes.io/name: chaperone
 app.kubernetes.io/instance: {{ .Release.Name }}
@@ -56,7 +61,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
     | replace "@IMAGES@" (printf "[%s]" (join ", " $images))
     | replace "@UID@" (.root.Values.sidecar.uid | toString)
     | replace "@EXCHANGE_AUDIENCE@" .root.Values.sidecar.exchangeAudience
-    | replace "@BROKER@" (printf "https://%s:%v" $host .root.Values.broker.port)
+    | replace "@BROKER@" (include "chaperone.brokerUrl" .root)
     | replace "@BROKER_HOST@" $host
     | replace "@NAMESPACE@" .root.Release.Namespace
     | replace "@OPERATOR@" (printf "system:serviceaccount:%s:%s" .root.Release.Namespace (include "chaperone.serviceAccount" .root)) -}}
