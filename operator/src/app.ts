@@ -11,15 +11,15 @@ import type { InjectorSettings } from './admission/settings.ts';
 import { serveAdmin } from './admin-server.ts';
 import { alterationOf, Authenticator, BrokerServer } from './broker/index.ts';
 import { KubeCluster } from './broker/cluster.ts';
-import { startControllers, type Controllers } from './controllers/controllers.ts';
+import { startControllers } from './controllers/controllers.ts';
 import type { Address, OperatorOptions } from './config/options.ts';
-import type { Access } from './kube/access/types.ts';
 import { inClusterAccess } from './kube/access/in-cluster.ts';
 import { kubeconfigAccess } from './kube/access/kubeconfig.ts';
 import { KubeClient } from './kube/client/client.ts';
 import { systemClock } from './kube/clock.ts';
 import type { Log } from './kube/log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { Pictures } from './pictures/pictures.ts';
 import { followPair, readPair, type TlsPair } from './tls-files.ts';
 
 export interface AppEnvironment {
@@ -50,16 +50,19 @@ export async function startApp(
     : kubeconfigAccess(kubeconfig));
   const client = new KubeClient({ access, userAgent: `chaperone-operator/${version}` });
   const pair = readPair(tls);
-  const cluster = new KubeCluster(client, log);
-  const controllers = controllersOf(access, variables, log);
+  const parts = { clock: systemClock, random: Math.random, log };
+  const pictures = new Pictures({ client, ...parts });
+  await pictures.start();
+  const cluster = new KubeCluster(client, pictures, log);
+  const identity = `${variables['HOSTNAME'] ?? 'operator'}_${randomUUID()}`;
+  const controllers = startControllers({ access, pictures, identity, ...parts });
   let streams = (): number => 0;
-  const isDeaf = (): boolean => cluster.isDeaf || controllers.isDeaf();
+  const isDeaf = (): boolean => pictures.isDeaf;
   const metrics = createMetrics({
     streams: () => streams(),
     isDeaf,
     isLeader: controllers.isLeader,
   });
-  await cluster.start();
   const settings = settingsOf(options);
   const broker = newBroker({ options, settings, cluster, metrics, log }, pair);
   streams = () => broker.streams;
@@ -85,6 +88,7 @@ export async function startApp(
       await controllers.stop();
       await stopServers(admission, broker);
       await cluster.stop();
+      await pictures.stop();
       await admin.close();
       client.close();
     },
@@ -103,16 +107,6 @@ function followCertificate(
   return followPair(tls, renew, (error) => {
     log.error({ err: error }, 'the certificate cannot be renewed; the one before stays');
   });
-}
-
-function controllersOf(
-  access: Access,
-  variables: AppEnvironment['variables'],
-  log: Log,
-): Controllers {
-  const identity = `${variables['HOSTNAME'] ?? 'operator'}_${randomUUID()}`;
-  const parts = { clock: systemClock, random: Math.random };
-  return startControllers({ access, identity, log, ...parts });
 }
 
 async function stopServers(admission: AdmissionServer, broker: BrokerServer): Promise<void> {

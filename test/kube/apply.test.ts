@@ -35,7 +35,8 @@ const ready: Condition = {
 const options = (): StatusOptions => ({
   client,
   fieldManager: 'chaperone-policies',
-  fields: ['observedGeneration', 'conditions'],
+  fields: ['observedGeneration'],
+  conditions: ['Ready', 'Connected'],
 });
 
 test('a status is written where it is not so yet, and only then', async () => {
@@ -49,6 +50,20 @@ test('a status is written where it is not so yet, and only then', async () => {
   expect(await applyStatus(options(), accessPolicies, read, fewer)).toBe(true);
   const last = await client.get(accessPolicies, { namespace: 'shop', name: 'orders' });
   expect(last.status?.conditions ?? []).toEqual([]);
+});
+
+test('beside the conditions of somebody else, which stay and do not count', async () => {
+  const created = await client.create(accessPolicies, policy('shared'));
+  const mailed = { ...ready, type: 'Told', reason: 'Mailed' };
+  const theirs = { ...options(), fieldManager: 'another', conditions: ['Told'] };
+  await applyStatus(theirs, accessPolicies, created, { conditions: [mailed] });
+  const status = { observedGeneration: 1, conditions: [ready] };
+  const name = { namespace: 'shop', name: 'shared' };
+  const seen = await client.get(accessPolicies, name);
+  expect(await applyStatus(options(), accessPolicies, seen, status)).toBe(true);
+  const both = await client.get(accessPolicies, name);
+  expect(both.status?.conditions?.map(({ type }) => type).sort()).toEqual(['Ready', 'Told']);
+  expect(await applyStatus(options(), accessPolicies, both, status)).toBe(false);
 });
 
 test('of an object that was deleted and made again nothing is stated', async () => {

@@ -1,28 +1,35 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import path from 'node:path';
 import { startControllers, type Controllers } from '../../operator/src/controllers/controllers.ts';
+import type { KubeClient } from '../../operator/src/kube/client/client.ts';
 import { systemClock } from '../../operator/src/kube/clock.ts';
+import { Pictures } from '../../operator/src/pictures/pictures.ts';
 import { root } from '../harness/paths.ts';
 import { startKubernetes, type Kubernetes } from './kubernetes.ts';
-import { accessOf, aLog, until } from './parts.ts';
+import { accessOf, aClient, aLog, until } from './parts.ts';
 
 let kubernetes: Kubernetes;
+let client: KubeClient;
+let pictures: Pictures;
 beforeAll(async () => {
   kubernetes = await startKubernetes();
   await kubernetes.applyCrds();
   await kubernetes.createNamespace('agents');
+  client = aClient(kubernetes);
+  pictures = new Pictures({ client, ...parts() });
+  await pictures.start();
 });
-afterAll(async () => kubernetes.stop());
+afterAll(async () => {
+  await pictures.stop();
+  client.close();
+  await kubernetes.stop();
+});
+
+const parts = () => ({ clock: systemClock, random: Math.random, log: aLog() }) as const;
 
 function start(identity: string): Controllers {
   const access = accessOf(kubernetes, kubernetes.admin);
-  return startControllers({
-    access,
-    identity,
-    clock: systemClock,
-    random: Math.random,
-    log: aLog(),
-  });
+  return startControllers({ access, pictures, identity, ...parts() });
 }
 
 test('one replica works; when it ends the next does, at once', async () => {
@@ -34,7 +41,7 @@ test('one replica works; when it ends the next does, at once', async () => {
   const wait = ['wait', 'accesspolicy', '--all', '-n', 'agents', '--timeout=20s'];
   await kubernetes.mustKubectl([...wait, '--for=condition=Ready']);
   await kubernetes.mustKubectl([...wait, '--for=condition=Connected=False']);
-  expect([first.isLeader(), second.isLeader(), first.isDeaf()]).toEqual([true, false, false]);
+  expect([first.isLeader(), second.isLeader(), pictures.isDeaf]).toEqual([true, false, false]);
   await first.stop();
   expect(first.isLeader()).toBe(false);
   const connection = path.join(root, 'examples', 'postgres', 'connection.yaml');

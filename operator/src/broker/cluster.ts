@@ -1,13 +1,12 @@
 import type { PlainObject } from '@chaperone/core/broker';
-import type { AccessPolicy, Approval, AuditedConnection, AuditSession } from '@chaperone/crds';
+import type { Approval, AuditSession } from '@chaperone/crds';
 import type { KubeClient } from '../kube/client/client.ts';
-import { systemClock } from '../kube/clock.ts';
 import { isKubeError } from '../kube/errors.ts';
 import * as kinds from '../kube/kinds.ts';
 import type { Kind } from '../kube/kinds.ts';
 import type { Log } from '../kube/log.ts';
 import type { KubeObject } from '../kube/object.ts';
-import { Reflector } from '../kube/reflector/reflector.ts';
+import type { Pictures } from '../pictures/pictures.ts';
 import { References } from './references.ts';
 import type {
   Cluster,
@@ -22,47 +21,34 @@ const POD_NAME = 'authentication.kubernetes.io/pod-name';
 const POD_UID = 'authentication.kubernetes.io/pod-uid';
 const SERVICE_ACCOUNT = /^system:serviceaccount:([^:]+):([^:]+)$/;
 
-type InNamespaces<T extends KubeObject> = Reflector<T, 'namespace'>;
+type Followed = Pick<Pictures, 'connections' | 'policies' | 'approvals' | 'listen'>;
 
-/** The cluster through its API server: what all sidecars are told from is watched, what one asks for is asked for. */
+/** The cluster through its API server: what all sidecars are told from is followed, what one asks for is asked for. */
 export class KubeCluster implements Cluster {
   readonly approvals: Writer<Approval>;
   readonly sessions: Writer<AuditSession>;
   readonly #client: KubeClient;
-  readonly #connections: InNamespaces<AuditedConnection>;
-  readonly #policies: InNamespaces<AccessPolicy>;
-  readonly #approvals: InNamespaces<Approval>;
+  readonly #pictures: Followed;
   readonly #references: References;
   readonly #followers = new Map<string, Set<() => void>>();
+  readonly #unlisten: () => void;
 
-  constructor(client: KubeClient, log: Log) {
+  constructor(client: KubeClient, pictures: Followed, log: Log) {
     this.#client = client;
+    this.#pictures = pictures;
     this.approvals = writerOf(client, kinds.approvals);
     this.sessions = writerOf(client, kinds.auditSessions);
-    this.#connections = this.#reflect(kinds.auditedConnections, log);
-    this.#policies = this.#reflect(kinds.accessPolicies, log);
-    this.#approvals = this.#reflect(kinds.approvals, log);
+    this.#unlisten = pictures.listen((namespace) => {
+      this.#changed(namespace);
+    });
     this.#references = new References(client, log, (namespace) => {
       this.#changed(namespace);
     });
   }
 
-  /** Resolves when everything that is there is known. */
-  async start(): Promise<void> {
-    const reflectors = [this.#connections, this.#policies, this.#approvals];
-    for (const reflector of reflectors) reflector.start();
-    await Promise.all(reflectors.map(async (reflector) => reflector.synced()));
-  }
-
   async stop(): Promise<void> {
-    const reflectors = [this.#connections, this.#policies, this.#approvals];
-    await Promise.all(reflectors.map(async (reflector) => reflector.stop()));
+    this.#unlisten();
     await this.#references.stop();
-  }
-
-  /** What is watched may be out of date. */
-  get isDeaf(): boolean {
-    return [this.#connections, this.#policies, this.#approvals].some(({ isDeaf }) => isDeaf);
   }
 
   async reviewToken(token: string, audience: string): Promise<TokenOwner | undefined> {
@@ -80,9 +66,9 @@ export class KubeCluster implements Cluster {
 
   objects(namespace: string): NamespaceObjects {
     return {
-      connections: this.#connections.store.by('namespace', namespace),
-      policies: this.#policies.store.by('namespace', namespace),
-      approvals: this.#approvals.store.by('namespace', namespace),
+      connections: this.#pictures.connections.store.by('namespace', namespace),
+      policies: this.#pictures.policies.store.by('namespace', namespace),
+      approvals: this.#pictures.approvals.store.by('namespace', namespace),
     };
   }
 
@@ -104,20 +90,6 @@ export class KubeCluster implements Cluster {
         if (followers.size === 0) this.#followers.delete(namespace);
       },
     };
-  }
-
-  #reflect<T extends KubeObject>(kind: Kind<T>, log: Log): InNamespaces<T> {
-    return new Reflector<T, 'namespace'>({
-      client: this.#client,
-      kind,
-      indexes: { namespace: ({ metadata }) => [metadata?.namespace ?? ''] },
-      changed: ({ object }) => {
-        this.#changed(object.metadata?.namespace ?? '');
-      },
-      clock: systemClock,
-      random: Math.random,
-      log,
-    });
   }
 
   #changed(namespace: string): void {

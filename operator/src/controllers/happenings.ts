@@ -1,5 +1,6 @@
 import type { Condition, Finding } from '../kube/apply/conditions.ts';
 import type { Happening } from '../kube/events/series.ts';
+import { apiVersionOf, type Kind } from '../kube/kinds.ts';
 import type { KubeObject } from '../kube/object.ts';
 
 interface Observed extends KubeObject {
@@ -10,11 +11,11 @@ interface Observed extends KubeObject {
 
 /** What turned, for people: a condition that is no longer what it was, and one that is bad from the beginning. */
 export function happeningsOf(
-  kind: 'AccessPolicy' | 'AuditedConnection',
+  kind: Kind,
   { metadata, status }: Observed,
   findings: readonly Finding[],
 ): readonly Happening[] {
-  const { name = '', namespace = '', uid } = metadata ?? {};
+  const { name = '', namespace, uid } = metadata ?? {};
   return findings
     .filter((finding) => {
       const before = status?.conditions?.find(({ type }) => type === finding.type);
@@ -24,9 +25,8 @@ export function happeningsOf(
     })
     .map(({ status: found, reason, message }) => ({
       regarding: {
-        apiVersion: 'chaperone.dev/v1alpha1',
-        kind,
-        ...{ name, namespace },
+        ...{ apiVersion: apiVersionOf(kind), kind: kind.kind, name },
+        ...(namespace === undefined ? {} : { namespace }),
         ...(uid === undefined ? {} : { uid }),
       },
       type: found === 'True' ? 'Normal' : 'Warning',

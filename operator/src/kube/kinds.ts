@@ -33,6 +33,11 @@ export interface Kind<T extends KubeObject = KubeObject> {
   readonly of?: T;
 }
 
+/** `group/version`; of the core group the version alone. */
+export function apiVersionOf({ group, version }: Kind): string {
+  return group === '' ? version : `${group}/${version}`;
+}
+
 export type Pod = OnWire<V1Pod>;
 export type Secret = OnWire<V1Secret>;
 export type ConfigMap = OnWire<V1ConfigMap>;

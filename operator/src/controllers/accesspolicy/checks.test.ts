@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AccessPolicy, AccessPolicyRule, AuditedConnection } from '@chaperone/crds';
+import { conditionsOf } from '../../kube/apply/conditions.ts';
+import { accessPolicies } from '../../kube/kinds.ts';
 import { check } from './checks.ts';
 import type { PolicyFacts } from './gather.ts';
 import { happeningsOf } from '../happenings.ts';
-import { statusOf } from './status.ts';
 
 type Spec = AccessPolicy['spec'];
 const aPolicy = (name: string, spec: Partial<Spec> = {}): AccessPolicy => ({
@@ -117,18 +118,14 @@ describe('what people are told', () => {
   const findings = check({ policy, others: [], connections: [] });
 
   test('is what is bad from the beginning, and then what turned', () => {
-    expect(happeningsOf('AccessPolicy', policy, findings)).toMatchObject([
+    expect(happeningsOf(accessPolicies, policy, findings)).toMatchObject([
       { type: 'Warning', reason: 'NoConnection', regarding: { name: 'p', namespace: 'agents' } },
     ]);
-    const status = statusOf(policy, findings, new Date(0));
-    expect(status).toMatchObject({
-      observedGeneration: 4,
-      conditions: [{ type: 'Ready' }, {}, {}],
-    });
-    const seen = { ...policy, status };
-    expect(happeningsOf('AccessPolicy', seen, findings)).toEqual([]);
+    const conditions = conditionsOf(undefined, findings, 4, new Date(0));
+    const seen = { ...policy, status: { conditions } };
+    expect(happeningsOf(accessPolicies, seen, findings)).toEqual([]);
     const mended = check({ policy, others: [], connections: [orders] });
-    expect(happeningsOf('AccessPolicy', seen, mended)).toMatchObject([
+    expect(happeningsOf(accessPolicies, seen, mended)).toMatchObject([
       { type: 'Normal', reason: 'ConnectionsFound' },
     ]);
   });

@@ -13,6 +13,8 @@ export interface StatusOptions {
   readonly fieldManager: string;
   /** Every field that it may ever state; one that it states no more goes. Others' fields are not looked at. */
   readonly fields: readonly string[];
+  /** Every type of condition that it may ever state. */
+  readonly conditions: readonly string[];
 }
 
 /**
@@ -23,13 +25,13 @@ export interface StatusOptions {
  *   so; NOT_FOUND where it is gone
  */
 export async function applyStatus<T extends WithStatus>(
-  { client, fieldManager, fields }: StatusOptions,
+  { client, fieldManager, fields, conditions }: StatusOptions,
   kind: Kind<T>,
   object: T,
   status: NonNullable<T['status']>,
 ): Promise<boolean> {
   const { namespace, name = '', resourceVersion } = object.metadata ?? {};
-  if (isStated(fields, object.status, status)) return false;
+  if (isStated({ fields, conditions }, object.status, status)) return false;
   const metadata = {
     name,
     ...(namespace === undefined ? {} : { namespace }),
@@ -42,8 +44,23 @@ export async function applyStatus<T extends WithStatus>(
   return true;
 }
 
-function isStated(fields: readonly string[], current: object | undefined, stated: object): boolean {
+type Owned = Pick<StatusOptions, 'fields' | 'conditions'>;
+
+function isStated(owned: Owned, current: object | undefined, stated: object): boolean {
   const known = new Map<string, unknown>(Object.entries(current ?? {}));
   const wanted = new Map<string, unknown>(Object.entries(stated));
-  return fields.every((name) => isSameJson(known.get(name), wanted.get(name)));
+  return (
+    owned.fields.every((name) => isSameJson(known.get(name), wanted.get(name))) &&
+    isSameJson(
+      conditionsIn(known.get('conditions'), owned.conditions),
+      conditionsIn(wanted.get('conditions'), owned.conditions),
+    )
+  );
+}
+
+/** By type: where several state conditions, the server keeps them in an order of its own. */
+function conditionsIn(conditions: unknown, types: readonly string[]): Record<string, object> {
+  const all = (conditions ?? []) as readonly { readonly type: string }[];
+  const own = all.filter(({ type }) => types.includes(type));
+  return Object.fromEntries(own.map((condition) => [condition.type, condition]));
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { KubeError } from '../errors.ts';
-import type { Kind } from '../kinds.ts';
+import { apiVersionOf, type Kind } from '../kinds.ts';
 import type { KubeObject } from '../object.ts';
 import { pathOf, queryOf, type Place, type Query } from './paths.ts';
 import { Transport, type HttpRequest, type TransportOptions } from './transport.ts';
@@ -199,10 +199,10 @@ function placeOf({ metadata }: KubeObject, subresource?: string): Place {
 
 /** Of a list's items the server leaves kind and version away; a request has to have them. */
 function bodyOf(
-  { group, version, kind }: Kind,
+  kind: Kind,
   object: KubeObject,
   contentType: string,
 ): { readonly body: string; readonly contentType: string } {
-  const apiVersion = group === '' ? version : `${group}/${version}`;
-  return { body: JSON.stringify({ ...object, apiVersion, kind }), contentType };
+  const named = { ...object, apiVersion: apiVersionOf(kind), kind: kind.kind };
+  return { body: JSON.stringify(named), contentType };
 }
