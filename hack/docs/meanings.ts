@@ -202,6 +202,19 @@ const broker: Meanings = {
   },
 };
 
+const certificates: Meanings = {
+  title: 'What is wrong with the certificates of an installation',
+  intro: "In the operator's log, and as an Event of the authority's Secret.",
+  path: 'operator/src/certificates/errors.ts',
+  type: 'CertificateErrorCode',
+  sentences: {
+    CA_UNUSABLE:
+      'The Secret of the own authority is not what the operator writes, or nobody made one: what was good before stays in force.',
+    CERTIFICATE_UNUSABLE:
+      'Certificate, key and authorities in the files do not belong together, or are none: what was good before stays in force.',
+  },
+};
+
 /** Every union of codes beside the sidecar's own table. */
 export const meanings: readonly Meanings[] = [
   malformed,
@@ -212,4 +225,5 @@ export const meanings: readonly Meanings[] = [
   admission,
   kube,
   broker,
+  certificates,
 ];

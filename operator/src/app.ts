@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { stampApproval } from './admission/approvals/stamp.ts';
 import { toPodConnection } from './admission/injector/state.ts';
 import type { NamespaceState } from './admission/injector/select.ts';
@@ -13,6 +12,7 @@ import { alterationOf, Authenticator, BrokerServer } from './broker/index.ts';
 import { KubeCluster } from './broker/cluster.ts';
 import { startControllers } from './controllers/controllers.ts';
 import type { Address, OperatorOptions } from './config/options.ts';
+import type { Access } from './kube/access/types.ts';
 import { inClusterAccess } from './kube/access/in-cluster.ts';
 import { kubeconfigAccess } from './kube/access/kubeconfig.ts';
 import { KubeClient } from './kube/client/client.ts';
@@ -20,7 +20,9 @@ import { systemClock } from './kube/clock.ts';
 import type { Log } from './kube/log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { Pictures } from './pictures/pictures.ts';
-import { followPair, readPair, type TlsPair } from './tls-files.ts';
+import { openCertificates } from './certificates/open.ts';
+import { expiryOf } from './certificates/pem.ts';
+import type { Certificates } from './certificates/types.ts';
 
 export interface AppEnvironment {
   readonly log: Log;
@@ -43,39 +45,43 @@ export async function startApp(
   options: OperatorOptions,
   { log, version, variables }: AppEnvironment,
 ): Promise<App> {
-  const { kubeconfig, tls } = options;
-  const inCluster = { environment: variables, clock: systemClock };
-  const access = await (kubeconfig === undefined
-    ? inClusterAccess(inCluster)
-    : kubeconfigAccess(kubeconfig));
+  const access = await accessOf(options, variables);
   const client = new KubeClient({ access, userAgent: `chaperone-operator/${version}` });
-  const pair = readPair(tls);
+  const identity = `${variables['HOSTNAME'] ?? 'operator'}_${randomUUID()}`;
+  const opened = openCertificates({ ...options, access, client, identity, log });
   const parts = { clock: systemClock, random: Math.random, log };
   const pictures = new Pictures({ client, ...parts });
   await pictures.start();
   const cluster = new KubeCluster(client, pictures, log);
-  const identity = `${variables['HOSTNAME'] ?? 'operator'}_${randomUUID()}`;
-  const controllers = startControllers({ access, pictures, identity, ...parts });
+  const duties = [opened.duty];
+  const controllers = startControllers({ access, pictures, identity, duties, ...parts });
   let streams = (): number => 0;
-  const isDeaf = (): boolean => pictures.isDeaf;
+  const certificates = await opened.start();
+  const isDeaf = (): boolean => pictures.isDeaf || certificates.isDeaf;
   const metrics = createMetrics({
     streams: () => streams(),
     isDeaf,
     isLeader: controllers.isLeader,
+    expiries: () => expiriesOf(certificates),
   });
-  const settings = settingsOf(options);
-  const broker = newBroker({ options, settings, cluster, metrics, log }, pair);
+  const settings = (): InjectorSettings => ({
+    ...options.injector,
+    brokerCa: certificates.authorities,
+  });
+  const broker = newBroker({ options, settings, cluster, metrics, log }, certificates);
   streams = () => broker.streams;
   const admission = await startAdmissionServer({
     ...options.admission,
-    identity: pair,
+    identity: certificates.serving,
     handlers: handlersOf(cluster, settings, metrics),
-    onDefect: (error) => {
-      log.error({ err: error }, 'a request of the API server met a defect');
+    onDefect: (err) => {
+      log.error({ err }, 'a request of the API server met a defect');
     },
   });
   const brokerPort = await broker.listen();
-  const unfollow = followCertificate(options, [admission, broker], log);
+  const unfollow = certificates.follow(() => {
+    for (const server of [admission, broker]) server.renew(certificates.serving);
+  });
   const admin = await serveAdmin({
     address: options.admin,
     registry: metrics.registry,
@@ -88,38 +94,37 @@ export async function startApp(
       await controllers.stop();
       await stopServers(admission, broker);
       await cluster.stop();
-      await pictures.stop();
+      await Promise.all([pictures.stop(), certificates.stop()]);
       await admin.close();
       client.close();
     },
   };
 }
 
-function followCertificate(
-  { tls }: OperatorOptions,
-  servers: readonly { readonly renew: (pair: TlsPair) => void }[],
-  log: Log,
-): () => void {
-  const renew = (pair: TlsPair): void => {
-    for (const server of servers) server.renew(pair);
-    log.info({}, 'the certificate was renewed');
+async function accessOf(
+  { kubeconfig }: OperatorOptions,
+  environment: AppEnvironment['variables'],
+): Promise<Access> {
+  if (kubeconfig !== undefined) return kubeconfigAccess(kubeconfig);
+  return inClusterAccess({ environment, clock: systemClock });
+}
+
+/** When what is certified ends, seconds since 1970. */
+function expiriesOf({ serving, issuer }: Certificates): Readonly<Record<string, number>> {
+  const seconds = (pem: string): number => expiryOf(pem).getTime() / 1000;
+  return {
+    serving: seconds(serving.cert),
+    ...(issuer && { authority: seconds(issuer.pair.certificate) }),
   };
-  return followPair(tls, renew, (error) => {
-    log.error({ err: error }, 'the certificate cannot be renewed; the one before stays');
-  });
 }
 
 async function stopServers(admission: AdmissionServer, broker: BrokerServer): Promise<void> {
   await Promise.all([admission.stop(), broker.close()]);
 }
 
-function settingsOf({ injector, brokerCaFile }: OperatorOptions): InjectorSettings {
-  return { ...injector, brokerCa: readFileSync(brokerCaFile, 'utf8') };
-}
-
 interface BrokerParts {
   readonly options: { readonly broker: Address; readonly previousImages: readonly string[] };
-  readonly settings: InjectorSettings;
+  readonly settings: () => InjectorSettings;
   readonly cluster: KubeCluster;
   readonly metrics: Metrics;
   readonly log: Log;
@@ -127,16 +132,16 @@ interface BrokerParts {
 
 function newBroker(
   { options, settings, cluster, metrics, log }: BrokerParts,
-  pair: { readonly cert: string; readonly key: string },
+  certificates: Certificates,
 ): BrokerServer {
-  const images = new Set([settings.image, ...options.previousImages]);
+  const images = new Set([settings().image, ...options.previousImages]);
   return new BrokerServer({
     ...options.broker,
-    tls: pair,
+    tls: certificates.serving,
     cluster,
     authenticator: new Authenticator({
       cluster,
-      alteration: (pod) => alterationOf(pod, settings, images),
+      alteration: (pod) => alterationOf(pod, settings(), images),
       now: () => performance.now(),
     }),
     refused: ({ code, message, cause }, facts) => {
@@ -154,7 +159,7 @@ type Handler = (request: AdmissionRequest) => AdmissionAnswer;
 
 function handlersOf(
   cluster: KubeCluster,
-  settings: InjectorSettings,
+  settings: () => InjectorSettings,
   { admissions }: Metrics,
 ): ReadonlyMap<string, Handler> {
   const counted = (path: string, handler: Handler): [string, Handler] => [
@@ -170,7 +175,7 @@ function handlersOf(
     return { connections: connections.map(toPodConnection), policies };
   };
   return new Map([
-    counted('/inject', (request) => inject(request, state, settings)),
+    counted('/inject', (request) => inject(request, state, settings())),
     counted('/approvals', (request) =>
       stampApproval(request, (namespace) => cluster.objects(namespace).policies, new Date()),
     ),

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { pino } from 'pino';
+import { CertificateError } from './certificates/errors.ts';
 import { startApp, type App } from './app.ts';
 import { parseArguments } from './config/arguments.ts';
 import type { OperatorOptions } from './config/options.ts';
@@ -16,7 +17,8 @@ function say(lines: readonly string[]): void {
 }
 
 function fail(error: unknown): never {
-  if (isKubeError(error)) say([`${error.message} (${error.code})`]);
+  if (isKubeError(error) || error instanceof CertificateError)
+    say([`${error.message} (${error.code})`]);
   else say([error instanceof Error ? (error.stack ?? error.message) : String(error)]);
   process.exit(FAILED);
 }

@@ -15,9 +15,11 @@ export interface MetricSources {
   readonly streams: () => number;
   readonly isDeaf: () => boolean;
   readonly isLeader: () => boolean;
+  /** When certificates end, seconds since 1970, by what they are of: `serving`, `authority`. */
+  readonly expiries: () => Readonly<Record<string, number>>;
 }
 
-export function createMetrics({ streams, isDeaf, isLeader }: MetricSources): Metrics {
+export function createMetrics({ streams, isDeaf, isLeader, expiries }: MetricSources): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry, prefix: 'chaperone_operator_' });
@@ -37,6 +39,16 @@ export function createMetrics({ streams, isDeaf, isLeader }: MetricSources): Met
   gauge('chaperone_operator_leader', '1 where this replica is the one that works.', () =>
     isLeader() ? 1 : 0,
   );
+  new Gauge({
+    name: 'chaperone_operator_certificate_expiry_timestamp_seconds',
+    help: 'When a certificate ends, by what it is of: what this replica serves, the authority that signs.',
+    labelNames: ['certificate'],
+    registers,
+    collect() {
+      for (const [certificate, seconds] of Object.entries(expiries()))
+        this.set({ certificate }, seconds);
+    },
+  });
   return {
     registry,
     brokerRefused: new Counter({

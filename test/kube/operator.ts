@@ -7,12 +7,12 @@ import { node, root } from '../harness/paths.ts';
 import { freePort } from '../harness/ports.ts';
 import { startDaemon, type Daemon } from './daemon.ts';
 import type { Kubernetes } from './kubernetes.ts';
-import { makeAuthority } from './pki.ts';
+import { makeAuthority, type Authority } from './pki.ts';
 
 /** The operator as a process of its own, with the rights of the chart, asked by the API server and by sidecars. */
 export interface Operator {
   readonly brokerUrl: string;
-  /** The broker's authority, PEM. */
+  /** The broker's authority, PEM; there where it is not the operator's own. */
   readonly caFile: string;
   readonly log: () => string;
   /** SIGKILL. */
@@ -36,14 +36,26 @@ async function get(port: number, at: string): Promise<{ status: number; body: st
   });
 }
 
+/** How the operator of a test is started. */
+export interface OperatorOptions {
+  /** An authority of its own, in place of files: how long a step of its rotation is held. */
+  readonly own?: { readonly hold: string };
+  /** What pods are told where the broker is; default: this replica. */
+  readonly pods?: string;
+}
+
+/** Name of the Secret of its own authority, in its own namespace. */
+export const CA_SECRET = 'chaperone-ca';
+
 /** A kubeconfig without a namespace works in this one. */
 const OWN_NAMESPACE = 'default';
 
 async function applyRoles(kubernetes: Kubernetes): Promise<void> {
   const roles = path.join(root, 'charts/chaperone/files/operator');
   await kubernetes.mustKubectl(['apply', '-n', OWN_NAMESPACE, '-f', roles]);
-  const bind = async (...args: readonly string[]): Promise<string> =>
-    kubernetes.mustKubectl(['create', ...args, `--user=${OPERATOR}`]);
+  const bind = async (...args: readonly string[]): Promise<unknown> =>
+    // A second replica has the rights of the first.
+    kubernetes.kubectl(['create', ...args, `--user=${OPERATOR}`]);
   const bound = await kubernetes.mustKubectl([
     ...['get', 'clusterroles,roles', '-n', OWN_NAMESPACE, '-o', 'name'],
   ]);
@@ -54,11 +66,11 @@ async function applyRoles(kubernetes: Kubernetes): Promise<void> {
   }
 }
 
-async function applyWebhooks(kubernetes: Kubernetes, port: number, ca: string): Promise<void> {
+async function applyWebhooks(kubernetes: Kubernetes, port: number, ca?: string): Promise<void> {
   const clientConfig = (at: string): string =>
     JSON.stringify({
       url: `https://127.0.0.1:${String(port)}${at}`,
-      caBundle: Buffer.from(ca).toString('base64'),
+      ...(ca !== undefined && { caBundle: Buffer.from(ca).toString('base64') }),
     });
   const input = policyText('webhooks')
     .replace("'@INJECTOR@'", clientConfig('/inject'))
@@ -66,26 +78,38 @@ async function applyWebhooks(kubernetes: Kubernetes, port: number, ca: string): 
   await kubernetes.mustKubectl(['apply', '-f', '-'], { input });
 }
 
-/** Starts the operator for a cluster that has the product's kinds. @param directory for its files */
-export async function startOperator(kubernetes: Kubernetes, directory: string): Promise<Operator> {
-  const authority = await makeAuthority();
+/** Certificate, key and authority in files, as cert-manager would leave them. */
+async function writeFiles(directory: string, authority: Authority): Promise<readonly string[]> {
   const pair = await authority.server('chaperone', ['127.0.0.1']);
   const write = async (name: string, text: string): Promise<string> => {
     const file = path.join(directory, name);
     await writeFile(file, text, { mode: 0o600 });
     return file;
   };
-  const caFile = await write('operator-ca.crt', authority.certificate);
+  return [
+    ...['--tls-cert', await write('operator.crt', pair.certificate)],
+    ...['--tls-key', await write('operator.key', pair.key)],
+    ...['--broker-ca', await write('operator-ca.crt', authority.certificate)],
+  ];
+}
+
+/** Starts the operator for a cluster that has the product's kinds. @param directory for its files */
+export async function startOperator(
+  kubernetes: Kubernetes,
+  directory: string,
+  { own, pods }: OperatorOptions = {},
+): Promise<Operator> {
+  const authority = own === undefined ? await makeAuthority() : undefined;
   const user = await kubernetes.user(OPERATOR);
   const [admission, broker, admin] = [await freePort(), await freePort(), await freePort()];
   const brokerUrl = `https://127.0.0.1:${String(broker)}`;
   await applyRoles(kubernetes);
   const flags = [
     ...['--kubeconfig', user.kubeconfig],
-    ...['--tls-cert', await write('operator.crt', pair.certificate)],
-    ...['--tls-key', await write('operator.key', pair.key)],
+    ...(authority === undefined ? [] : await writeFiles(directory, authority)),
+    ...(own === undefined ? [] : ['--ca-secret', CA_SECRET, '--ca-hold', own.hold]),
     ...['--image', goldenSettings.image, '--sidecar-uid', String(goldenSettings.uid)],
-    ...['--broker-url', brokerUrl, '--broker-ca', caFile],
+    ...['--broker-url', pods ?? brokerUrl],
     ...['--admission', `127.0.0.1:${String(admission)}`, '--broker', `127.0.0.1:${String(broker)}`],
     ...['--admin', `127.0.0.1:${String(admin)}`],
   ];
@@ -97,9 +121,9 @@ export async function startOperator(kubernetes: Kubernetes, directory: string): 
     );
   const launch = async (): Promise<Daemon> => startDaemon(node, [main, ...flags], isReady);
   let daemon = await launch();
-  await applyWebhooks(kubernetes, admission, authority.certificate);
+  await applyWebhooks(kubernetes, admission, authority?.certificate);
   return {
-    ...{ brokerUrl, caFile },
+    ...{ brokerUrl, caFile: path.join(directory, 'operator-ca.crt') },
     log: () => daemon.log(),
     stop: async () => daemon.kill(),
     start: async () => {

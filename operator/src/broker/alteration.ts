@@ -6,6 +6,7 @@ import { isAnnotated, SIDECAR, type Container, type Pod } from '../admission/pod
 import type { InjectorSettings } from '../admission/settings.ts';
 
 const LISTEN = '--listen=';
+const AUTHORITY = 'CHAPERONE_BROKER_CA';
 
 /**
  * How a pod's sidecar differs from the one that is injected; undefined where it does not. Connections are not compared: they
@@ -25,9 +26,20 @@ export function alterationOf(
   const wanted: Sidecar = sidecarContainer(settings, []);
   if (!same(withoutListen(present), wanted.args)) return "the sidecar's args were changed";
   const { image, imagePullPolicy, args } = wanted;
-  if (!isUntampered({ ...present, image, imagePullPolicy, args } as Container, wanted))
+  const env = withAuthorityOf(wanted, present.env);
+  if (!isUntampered({ ...present, image, imagePullPolicy, args, env } as Container, wanted))
     return 'the sidecar was changed';
   return reportOn(pod, [], settings).refusals[0]?.message;
+}
+
+/** Authorities change while pods run: a sidecar hears of others over its stream. What its pod says is no alteration. */
+function withAuthorityOf(wanted: Container, env: Container['env'] = []): Container['env'] {
+  const own = wanted.env?.find(({ name }) => name === AUTHORITY);
+  return env.map((one) =>
+    one.name === AUTHORITY && own !== undefined && one.valueFrom === undefined
+      ? { ...one, value: own.value ?? '' }
+      : one,
+  );
 }
 
 interface Sidecar extends Container {

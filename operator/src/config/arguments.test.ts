@@ -19,7 +19,7 @@ describe('the arguments of the operator', () => {
       options: {
         kubeconfig: undefined,
         admission: { host: '0.0.0.0', port: 9443 },
-        tls: { certFile: 'crt', keyFile: 'key' },
+        certificates: { files: { certFile: 'crt', keyFile: 'key', caFile: 'ca' } },
         previousImages: [],
         injector: {
           uid: 7077,
@@ -50,13 +50,30 @@ describe('the arguments of the operator', () => {
       '--admin nine: write ADDRESS:PORT, as 0.0.0.0:9443',
       '--tls-cert is missing; see chaperone operator --help',
       '--tls-key is missing; see chaperone operator --help',
+      '--broker-ca is missing; see chaperone operator --help',
       '--sidecar-uid 0: write the number of a user other than root',
       '--broker-url http://b: write https://HOST:PORT',
       "--exchange-audience chaperone: write what the authorization servers expect, and not the broker's chaperone",
       "--spool-size: 'much' is no quantity, as 256Mi",
-      '--broker-ca is missing; see chaperone operator --help',
       '--log-level loud: use one of debug, info, warn, error',
     ]);
+  });
+
+  it('name an authority of its own in place of files, or beside them', () => {
+    const rest = least.slice(4, -2);
+    const parsed = parseArguments([...rest, '--ca-secret', 'chaperone-ca', '--ca-hold', '90m']);
+    const own = { secret: 'chaperone-ca', holdMs: 5_400_000 };
+    expect(parsed).toMatchObject({ kind: 'run', options: { certificates: { own } } });
+    expect(parseArguments([...least, '--ca-secret', 'chaperone-ca'])).toMatchObject({
+      options: { certificates: { own: { holdMs: 86_400_000 }, files: { caFile: 'ca' } } },
+    });
+    expect(mistakes(...rest, '--ca-secret', 'c', '--tls-cert', 'crt', '--ca-hold', 'long')).toEqual(
+      [
+        '--ca-hold long: write a duration, as 24h',
+        '--tls-key is missing; see chaperone operator --help',
+        '--broker-ca is missing; see chaperone operator --help',
+      ],
+    );
   });
 
   it('take several images from before an upgrade, and nothing else twice', () => {
@@ -72,6 +89,8 @@ describe('the arguments of the operator', () => {
       'previous-image',
       'sidecar-limits',
       'broker-ca',
+      'ca-secret',
+      'ca-hold',
       'kubeconfig',
     ]) {
       expect(text).toContain(`--${flag}`);

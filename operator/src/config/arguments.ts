@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { parseQuantity, UnitError } from '@chaperone/crds';
+import { parseDuration, parseQuantity, UnitError } from '@chaperone/crds';
 import { AUDIENCE } from '../admission/pod.ts';
+import type { CertificateSource } from '../certificates/open.ts';
 import type { Address, OperatorOptions } from './options.ts';
 import { operatorHelp } from './help.ts';
 
@@ -18,6 +19,8 @@ const flags = {
   admin: '0.0.0.0:8080',
   'tls-cert': undefined,
   'tls-key': undefined,
+  'ca-secret': undefined,
+  'ca-hold': '24h',
   image: undefined,
   'image-pull-policy': 'IfNotPresent',
   'previous-image': undefined,
@@ -96,7 +99,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     admission: addressIn(given, 'admission'),
     broker: addressIn(given, 'broker'),
     admin: addressIn(given, 'admin'),
-    tls: { certFile: given.required('tls-cert'), keyFile: given.required('tls-key') },
+    certificates: certificatesIn(given),
     injector: {
       image: given.required('image'),
       imagePullPolicy: given.oneOf('image-pull-policy', POLICIES),
@@ -109,7 +112,6 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
         limits: quantitiesIn(given, 'sidecar-limits'),
       },
     },
-    brokerCaFile: given.required('broker-ca'),
     previousImages: given.all('previous-image'),
     logLevel: given.oneOf('log-level', LEVELS),
   };
@@ -123,6 +125,27 @@ function addressIn(given: Given, flag: Flag): Address {
   if (host === undefined || Number(port) > 65_535)
     given.mistakes.push(`--${flag} ${text}: write ADDRESS:PORT, as 0.0.0.0:9443`);
   return { host: (host ?? '').replace(/^\[|\]$/g, ''), port: Number(port) };
+}
+
+/** Files of others, an authority of its own, or both. */
+function certificatesIn(given: Given): CertificateSource {
+  const secret = given.optional('ca-secret');
+  const own = secret === undefined ? {} : { own: { secret, holdMs: holdIn(given) } };
+  const files = ['tls-cert', 'tls-key', 'broker-ca'] as const;
+  if (secret !== undefined && !files.some((flag) => given.optional(flag) !== undefined)) return own;
+  const [certFile = '', keyFile = '', caFile = ''] = files.map((flag) => given.required(flag));
+  return { ...own, files: { certFile, keyFile, caFile } };
+}
+
+function holdIn(given: Given): number {
+  const text = given.required('ca-hold');
+  try {
+    return parseDuration(text);
+  } catch (error) {
+    if (!(error instanceof UnitError)) throw error;
+    given.mistakes.push(`--ca-hold ${text}: write a duration, as 24h`);
+    return 0;
+  }
 }
 
 function uidIn(given: Given): number {

@@ -1,4 +1,5 @@
 import type { InjectorSettings } from '../admission/settings.ts';
+import type { CertificateSource } from '../certificates/open.ts';
 
 export interface Address {
   readonly host: string;
@@ -18,11 +19,10 @@ export interface OperatorOptions {
   readonly broker: Address;
   /** `/livez`, `/readyz`, `/metrics`. */
   readonly admin: Address;
-  /** PEM files of both servers; read again when they change. */
-  readonly tls: { readonly certFile: string; readonly keyFile: string };
-  /** How pods are injected; the broker's authority is in a file, since it is read again as well. */
+  /** Of both servers, and of what sidecars serve. */
+  readonly certificates: CertificateSource;
+  /** How pods are injected; whom their sidecars trust changes. */
   readonly injector: Omit<InjectorSettings, 'brokerCa'>;
-  readonly brokerCaFile: string;
   /** Images beside the injector's own that count as the sidecar's. */
   readonly previousImages: readonly string[];
   readonly logLevel: LogLevel;

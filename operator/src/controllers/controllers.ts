@@ -3,7 +3,7 @@ import type { Access } from '../kube/access/types.ts';
 import type { WithStatus } from '../kube/apply/status.ts';
 import type { Clock } from '../kube/clock.ts';
 import { EventRecorder } from '../kube/events/recorder.ts';
-import { Election } from '../kube/lease/election.ts';
+import { Election, type Term } from '../kube/lease/election.ts';
 import { leaseLimits } from '../kube/limits.ts';
 import type { Log } from '../kube/log.ts';
 import { keyOf } from '../kube/object.ts';
@@ -28,6 +28,8 @@ export interface ControllerOptions {
   /** 0 to 1, exclusive. */
   readonly random: () => number;
   readonly log: Log;
+  /** What else the replica that leads does, until its term ends. */
+  readonly duties?: readonly ((term: Term) => Promise<void>)[];
 }
 
 export interface Controllers {
@@ -39,7 +41,7 @@ export interface Controllers {
 
 /** Of all replicas one leads, and says of every object what it is found to be. */
 export function startControllers(options: ControllerOptions): Controllers {
-  const { access, pictures, clock, identity, log, random } = options;
+  const { access, pictures, clock, identity, log, random, duties = [] } = options;
   const client = new KubeClient({ access, userAgent: USER_AGENT });
   const told = { controller: CONTROLLER, instance: identity };
   const recorder = new EventRecorder({ client, clock, log, ...told });
@@ -52,7 +54,8 @@ export function startControllers(options: ControllerOptions): Controllers {
     client: new KubeClient({ access, userAgent: USER_AGENT, requestMs }),
     ...{ namespace: access.namespace, name: LEASE, identity, clock, random, log },
     lead: async (term) => {
-      await Promise.all(works.map(async (work) => work.during(term)));
+      const done = duties.map(async (duty) => duty(term));
+      await Promise.all([...done, ...works.map(async (work) => work.during(term))]);
     },
   });
   election.start();

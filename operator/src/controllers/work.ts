@@ -1,5 +1,5 @@
 import type { Clock } from '../kube/clock.ts';
-import type { Term } from '../kube/lease/election.ts';
+import { endOf, type Term } from '../kube/lease/election.ts';
 import { controllerLimits } from '../kube/limits.ts';
 import type { Log } from '../kube/log.ts';
 import { WorkQueue, type WorkResult } from '../kube/queue/work-queue.ts';
@@ -55,13 +55,4 @@ export class Work {
     this.#queue = undefined;
     await queue.stop();
   }
-}
-
-export async function endOf({ signal }: Term): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => {
-      resolve();
-    });
-  });
 }

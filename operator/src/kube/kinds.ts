@@ -10,6 +10,7 @@ import type {
   V1ConfigMap,
   V1CustomResourceDefinition,
   V1Lease,
+  V1MutatingWebhookConfiguration,
   V1Namespace,
   V1Pod,
   V1Secret,
@@ -48,6 +49,7 @@ export type Lease = OnWire<V1Lease>;
 export type Event = OnWire<EventsV1Event>;
 export type TokenReview = OnWire<V1TokenReview>;
 export type SubjectAccessReview = OnWire<V1SubjectAccessReview>;
+export type MutatingWebhookConfiguration = OnWire<V1MutatingWebhookConfiguration>;
 export type CustomResourceDefinition = OnWire<V1CustomResourceDefinition>;
 
 /** A row's group and version are said once for the kinds that share them. */
@@ -88,3 +90,6 @@ export const subjectAccessReviews: Kind<SubjectAccessReview> = rowsOf(
 export const customResourceDefinitions: Kind<CustomResourceDefinition> = rowsOf(
   ...(['apiextensions.k8s.io', 'v1'] as const),
 )('CustomResourceDefinition', 'customresourcedefinitions', false);
+export const mutatingWebhookConfigurations: Kind<MutatingWebhookConfiguration> = rowsOf(
+  ...(['admissionregistration.k8s.io', 'v1'] as const),
+)('MutatingWebhookConfiguration', 'mutatingwebhookconfigurations', false);

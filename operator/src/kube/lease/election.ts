@@ -23,6 +23,16 @@ export interface Term {
   readonly isCurrent: () => boolean;
 }
 
+/** Resolves when the term has ended. */
+export async function endOf({ signal }: Term): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve();
+    });
+  });
+}
+
 export interface ElectionOptions {
   /** Of its own, with a time-out below renewMs: a renewal must not wait behind other requests. */
   readonly client: Pick<KubeClient, 'get' | 'create' | 'replace'>;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { followPair, readPair, type TlsPair } from './tls-files.ts';
+import { followFiles, readFiles, type FilesContent } from './files.ts';
 
 describe('the files of a certificate', () => {
   let directory: string;
@@ -16,6 +16,7 @@ describe('the files of a certificate', () => {
     directory = mkdtempSync(path.join(tmpdir(), 'chaperone-tls-'));
     write('crt', 'first');
     write('key', 'first key');
+    write('ca', 'an authority');
   });
   afterEach(() => {
     jest.useRealTimers();
@@ -23,11 +24,12 @@ describe('the files of a certificate', () => {
   });
 
   it('are followed, and a pair that cannot be used is tried again', () => {
-    const files = { certFile: file('crt'), keyFile: file('key') };
-    expect(readPair(files)).toEqual({ cert: 'first', key: 'first key' });
-    const seen: TlsPair[] = [];
+    const files = { certFile: file('crt'), keyFile: file('key'), caFile: file('ca') };
+    const ca = 'an authority';
+    expect(readFiles(files)).toEqual({ cert: 'first', key: 'first key', ca });
+    const seen: FilesContent[] = [];
     const failed = jest.fn();
-    const stop = followPair(
+    const stop = followFiles(
       files,
       (pair) => {
         if (!pair.key.startsWith(pair.cert)) throw new Error('they do not belong together');
@@ -42,7 +44,7 @@ describe('the files of a certificate', () => {
     expect([seen.length, failed.mock.calls.length]).toEqual([0, 1]);
     write('key', 'second key');
     jest.advanceTimersByTime(10_000);
-    expect(seen).toEqual([{ cert: 'second', key: 'second key' }]);
+    expect(seen).toEqual([{ cert: 'second', key: 'second key', ca }]);
     rmSync(file('key'));
     jest.advanceTimersByTime(10_000);
     expect(failed).toHaveBeenCalledTimes(2);
