@@ -7,7 +7,7 @@ export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 NODE := $(CURDIR)/node_modules/.bin/node --disable-warning=ExperimentalWarning
 JEST := $(NODE) --experimental-vm-modules node_modules/jest/bin/jest.js
 
-.PHONY: help deps system kubernetes build test unit lint borders types format format-check generate update-goldens drift demo bench soak fuzz conformance clean
+.PHONY: help deps system kubernetes build test unit lint borders types format format-check generate update-goldens drift demo bench soak fuzz conformance image cluster cluster-down test-cluster clean
 
 help: ## Lists every target with a sentence.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -24,8 +24,8 @@ kubernetes: ## Puts etcd, kube-apiserver, kubectl and helm into a cache: downloa
 build: deps ## Bundles the sidecar and the command line into dist/ and starts each once.
 	@$(NODE) hack/build.ts
 
-test: deps system ## Runs every check and every test; the last line says how many passed and failed.
-	@$(NODE) hack/test.ts
+test: deps system ## Runs every check and every test but test-cluster; the last line says how many passed and failed. ARGS=--cluster: all.
+	@$(NODE) hack/test.ts $(ARGS)
 
 unit: deps ## Runs the tests beside the sources: no server, no system package.
 	@$(JEST) --selectProjects crds core sidecar operator cli
@@ -73,6 +73,18 @@ fuzz: deps ## Mutated bytes to every decoder and to whole sessions in memory, a 
 
 conformance: deps system build ## Runs drivers' and PostgreSQL's own tests direct and through the sidecar, and compares.
 	@$(NODE) test/conformance/main.ts $(ARGS)
+
+image: deps build ## Writes the container image as an OCI archive, .cache/image/chaperone.tar, without a container engine.
+	@hack/image/write --to .cache/image chaperone
+
+cluster: deps build ## Brings up a real Kubernetes cluster of one node here (root), or looks at that of KUBECONFIG; prints the kubeconfig.
+	@hack/cluster/up
+
+cluster-down: ## Ends that cluster and removes all of it but the cached programs.
+	@hack/cluster/down
+
+test-cluster: deps system build ## Runs the tests that need a kubelet, in that cluster; ends it if it was not up before.
+	@$(NODE) hack/test.ts --only-cluster
 
 clean: ## Removes what was built, cached and measured; keeps node_modules and recordings.
 	@rm -rf dist .cache coverage

@@ -17,11 +17,15 @@ const project = (name, extra = {}) => ({
   ...extra,
 });
 
+const patient = { setupFilesAfterEnv: [`${import.meta.dirname}/hack/long-timeout.ts`] };
+
 export default {
   projects: [
     ...['crds', 'core', 'sidecar', 'operator', 'cli'].map((name) => project(name)),
     // Real servers and clients: minutes, where a unit test has five seconds.
-    project('test', { setupFilesAfterEnv: [`${import.meta.dirname}/hack/long-timeout.ts`] }),
+    project('test', { ...patient, testPathIgnorePatterns: ['<rootDir>/cluster/'] }),
+    // What needs a kubelet: hack/test.ts runs it for itself, file by file.
+    project('test/cluster', patient),
   ],
   maxWorkers: 2,
   // Milliseconds. A property test on a busy machine of two cores takes several seconds.

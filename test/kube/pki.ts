@@ -41,9 +41,9 @@ async function privatePem({ privateKey }: webcrypto.CryptoKeyPair): Promise<stri
   return pem('PRIVATE KEY', await webcrypto.subtle.exportKey('pkcs8', privateKey));
 }
 
-const validity = (): { notBefore: Date; notAfter: Date } => ({
+const validity = (days: number): { notBefore: Date; notAfter: Date } => ({
   notBefore: new Date(Date.now() - BACKDATED_MS),
-  notAfter: new Date(Date.now() + DAY_MS),
+  notAfter: new Date(Date.now() + days * DAY_MS),
 });
 
 /** A pair without certificate, for tokens of service accounts. */
@@ -56,15 +56,15 @@ export async function makeTokenKeys(): Promise<{
   return { publicKey, key: await privatePem(keys) };
 }
 
-/** An authority that is valid for a day. */
-export async function makeAuthority(): Promise<Authority> {
+/** An authority. @param days how long it and what it signs is valid */
+export async function makeAuthority(days = 1): Promise<Authority> {
   const own = await newKeys();
   const subject = 'CN=test authority';
   const root = await x509.X509CertificateGenerator.createSelfSigned({
     name: subject,
     keys: own,
     signingAlgorithm: ECDSA,
-    ...validity(),
+    ...validity(days),
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true),
@@ -78,7 +78,7 @@ export async function makeAuthority(): Promise<Authority> {
       publicKey: keys.publicKey,
       signingKey: own.privateKey,
       signingAlgorithm: ECDSA,
-      ...validity(),
+      ...validity(days),
       extensions: [
         ...extensions,
         new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
