@@ -1,26 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { FieldPath } from '../../crds/src/manifest/path.ts';
 import { formatPath } from '../../crds/src/manifest/path.ts';
 import { edited, pathsOf, samples, type Sample } from '../../crds/src/testdata/samples.ts';
-import { startKubernetes, type Kubernetes } from '../kube/kubernetes.ts';
-import { apiFor, type Answer, type Api } from './api.ts';
+import type { Answer } from './api.ts';
+import { contractApi } from './ground.ts';
 import { collection, itemPath, kinds, STRICT_DRY_RUN, type Resource } from './resources.ts';
 
 type Tree = Readonly<Record<string, unknown>>;
 
-let kubernetes: Kubernetes;
-let api: Api;
-
-beforeAll(async () => {
-  kubernetes = await startKubernetes();
-  await kubernetes.applyCrds();
-  await kubernetes.createNamespace('agents');
-  api = apiFor(kubernetes);
-});
-afterAll(async () => {
-  api.close();
-  await kubernetes.stop();
-});
+const api = contractApi();
 
 const own = samples.filter(({ kind }) => kinds.includes(kind));
 const named = own.filter(({ value }) => (value['metadata'] as Tree)['name'] !== undefined);
