@@ -1,7 +1,6 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import pg from 'pg';
 import type { Postgres } from '../postgres/server.ts';
+import { writeConnections } from './manifests.ts';
 
 /** Roles whose passwords only the sidecar knows. `wide_rw` is a superuser: nothing but the sidecar is in an agent's way. */
 export const logins = {
@@ -139,23 +138,6 @@ async function asSuperuser(
   }
 }
 
-const connection = (name: keyof typeof logins, port: number): string => `
-apiVersion: chaperone.dev/v1alpha1
-kind: AuditedConnection
-metadata: {name: ${name}-db}
-spec:
-  protocol: Postgres
-  target: {host: 127.0.0.1, port: ${String(port)}, tls: {mode: Disable}}
-  credential: {secretRef: {name: ${name}-login}}
-  recording: {responses: Full, maxResponseBytes: 64Mi, durability: Buffered}
-  limits: {maxCommandBytes: 1Mi, idleTimeout: 30m}
----
-apiVersion: v1
-kind: Secret
-metadata: {name: ${name}-login}
-type: kubernetes.io/basic-auth
-stringData: {username: ${logins[name].user}, password: ${logins[name].password}}`;
-
 const masking = `
   masking:
   - name: columns
@@ -209,12 +191,9 @@ spec:
 
 /** The manifests of both connections, to a target at this port. */
 export async function writeManifests(dir: string, port: number): Promise<void> {
-  await mkdir(dir, { recursive: true });
-  const files = { 'wide.yaml': wide, 'narrow.yaml': narrow, 'asking.yaml': asking };
-  for (const [name, text] of Object.entries(files)) await writeFile(path.join(dir, name), text);
-  for (const name of ['wide', 'narrow', 'asking'] as const) {
-    const file = path.join(dir, `${name}-connection.yaml`);
-    await writeFile(file, connection(name, port));
-    await chmod(file, 0o600);
-  }
+  await writeConnections(dir, port, {
+    wide: { login: logins.wide, policy: wide },
+    narrow: { login: logins.narrow, policy: narrow },
+    asking: { login: logins.asking, policy: asking },
+  });
 }

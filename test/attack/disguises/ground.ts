@@ -1,7 +1,8 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import type { Postgres } from '../../postgres/server.ts';
+import { writeConnections } from '../manifests.ts';
 
 /** A superuser at the target: nothing but the sidecar is in an agent's way. */
 export const login = { user: 'shop_rw', password: 'Zt4-never-leaves-the-sidecar' } as const;
@@ -85,23 +86,6 @@ export async function prepare(server: Postgres): Promise<void> {
   await writeFile(path.join(server.dataDir, `${HIDDEN}.txt`), `${HIDDEN} file`, { mode: 0o644 });
 }
 
-const connection = (name: string, port: number): string => `
-apiVersion: chaperone.dev/v1alpha1
-kind: AuditedConnection
-metadata: {name: ${name}-db}
-spec:
-  protocol: Postgres
-  target: {host: 127.0.0.1, port: ${String(port)}, tls: {mode: Disable}}
-  credential: {secretRef: {name: ${name}-login}}
-  recording: {responses: Full, maxResponseBytes: 64Mi, durability: Buffered}
-  limits: {maxCommandBytes: 1Mi, idleTimeout: 30m}
----
-apiVersion: v1
-kind: Secret
-metadata: {name: ${name}-login}
-type: kubernetes.io/basic-auth
-stringData: {username: ${login.user}, password: ${login.password}}`;
-
 const denials = `
   - name: hidden
     effect: Deny
@@ -141,11 +125,8 @@ spec:
 
 /** The manifests of both connections, to a target at this port. */
 export async function writeManifests(dir: string, port: number): Promise<void> {
-  await mkdir(dir, { recursive: true });
-  for (const [name, policy] of Object.entries({ narrow, wide })) {
-    await writeFile(path.join(dir, `${name}.yaml`), policy);
-    const file = path.join(dir, `${name}-connection.yaml`);
-    await writeFile(file, connection(name, port));
-    await chmod(file, 0o600);
-  }
+  await writeConnections(dir, port, {
+    narrow: { login, policy: narrow },
+    wide: { login, policy: wide },
+  });
 }
