@@ -19,6 +19,7 @@ import { KubeClient } from './kube/client/client.ts';
 import { systemClock } from './kube/clock.ts';
 import type { Log } from './kube/log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import type { Alteration } from './pictures/agent-pod.ts';
 import { Pictures } from './pictures/pictures.ts';
 import { openCertificates } from './certificates/open.ts';
 import { expiryOf } from './certificates/pem.ts';
@@ -50,11 +51,13 @@ export async function startApp(
   const identity = `${variables['HOSTNAME'] ?? 'operator'}_${randomUUID()}`;
   const opened = openCertificates({ ...options, access, client, identity, log });
   const parts = { clock: systemClock, random: Math.random, log };
-  const pictures = new Pictures({ client, ...parts });
+  const alteration = alterationFrom(options);
+  const pictures = new Pictures({ client, alteration, ...parts });
   await pictures.start();
   const cluster = new KubeCluster(client, pictures, log);
   const duties = [opened.duty];
-  const controllers = startControllers({ access, pictures, identity, duties, ...parts });
+  const { kept } = options;
+  const controllers = startControllers({ access, pictures, identity, duties, kept, ...parts });
   let streams = (): number => 0;
   const certificates = await opened.start();
   const isDeaf = (): boolean => pictures.isDeaf || certificates.isDeaf;
@@ -63,12 +66,13 @@ export async function startApp(
     isDeaf,
     isLeader: controllers.isLeader,
     expiries: () => expiriesOf(certificates),
+    pictures,
   });
   const settings = (): InjectorSettings => ({
     ...options.injector,
     brokerCa: certificates.authorities,
   });
-  const broker = newBroker({ options, settings, cluster, metrics, log }, certificates);
+  const broker = newBroker({ options, alteration, cluster, metrics, log }, certificates);
   streams = () => broker.streams;
   const admission = await startAdmissionServer({
     ...options.admission,
@@ -101,6 +105,13 @@ export async function startApp(
   };
 }
 
+/** Whichever authority a sidecar was given: that is no alteration. */
+function alterationFrom({ injector, previousImages }: OperatorOptions): Alteration {
+  const images = new Set([injector.image, ...previousImages]);
+  const settings = { ...injector, brokerCa: '' };
+  return (pod) => alterationOf(pod, settings, images);
+}
+
 async function accessOf(
   { kubeconfig }: OperatorOptions,
   environment: AppEnvironment['variables'],
@@ -123,25 +134,23 @@ async function stopServers(admission: AdmissionServer, broker: BrokerServer): Pr
 }
 
 interface BrokerParts {
-  readonly options: { readonly broker: Address; readonly previousImages: readonly string[] };
-  readonly settings: () => InjectorSettings;
+  readonly options: { readonly broker: Address };
+  readonly alteration: Alteration;
   readonly cluster: KubeCluster;
   readonly metrics: Metrics;
   readonly log: Log;
 }
 
 function newBroker(
-  { options, settings, cluster, metrics, log }: BrokerParts,
+  { options, alteration, cluster, metrics, log }: BrokerParts,
   certificates: Certificates,
 ): BrokerServer {
-  const images = new Set([settings().image, ...options.previousImages]);
   return new BrokerServer({
     ...options.broker,
     tls: certificates.serving,
     cluster,
     authenticator: new Authenticator({
-      cluster,
-      alteration: (pod) => alterationOf(pod, settings(), images),
+      ...{ cluster, alteration },
       now: () => performance.now(),
     }),
     refused: ({ code, message, cause }, facts) => {

@@ -1,3 +1,4 @@
+import { countPictures, type Counted } from './pictures/counts.ts';
 import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 
 /** What the operator counts. */
@@ -17,9 +18,16 @@ export interface MetricSources {
   readonly isLeader: () => boolean;
   /** When certificates end, seconds since 1970, by what they are of: `serving`, `authority`. */
   readonly expiries: () => Readonly<Record<string, number>>;
+  readonly pictures: Counted;
 }
 
-export function createMetrics({ streams, isDeaf, isLeader, expiries }: MetricSources): Metrics {
+export function createMetrics({
+  streams,
+  isDeaf,
+  isLeader,
+  expiries,
+  pictures,
+}: MetricSources): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry, prefix: 'chaperone_operator_' });
@@ -49,6 +57,7 @@ export function createMetrics({ streams, isDeaf, isLeader, expiries }: MetricSou
         this.set({ certificate }, seconds);
     },
   });
+  countPictures(registry, pictures);
   return {
     registry,
     brokerRefused: new Counter({

@@ -7,10 +7,10 @@ import { systemClock } from '../../operator/src/kube/clock.ts';
 import { EventRecorder } from '../../operator/src/kube/events/recorder.ts';
 import { accessPolicies } from '../../operator/src/kube/kinds.ts';
 import { WorkQueue, type WorkFailure } from '../../operator/src/kube/queue/work-queue.ts';
-import { Pictures } from '../../operator/src/pictures/pictures.ts';
+import type { Pictures } from '../../operator/src/pictures/pictures.ts';
 import { root } from '../harness/paths.ts';
 import { startKubernetes, type Kubernetes } from './kubernetes.ts';
-import { aClient, aLog } from './parts.ts';
+import { aClient, aLog, thePictures } from './parts.ts';
 
 let kubernetes: Kubernetes;
 let client: KubeClient;
@@ -24,11 +24,12 @@ beforeAll(async () => {
   await kubernetes.applyCrds();
   await kubernetes.createNamespace('agents');
   client = aClient(kubernetes);
-  pictures = new Pictures({ client, clock: systemClock, random: Math.random, log: aLog() });
+  pictures = thePictures(client);
   const parts = { client, clock: systemClock };
   const told = { controller: 'chaperone.dev/operator', instance: 'test' };
   const recorder = new EventRecorder({ ...parts, ...told, log: aLog() });
-  const counting: Pick<KubeClient, 'apply'> = {
+  const counting: Pick<KubeClient, 'apply' | 'delete'> = {
+    delete: async (...args) => client.delete(...args),
     apply: async (kind, object, options) => {
       applied += 1;
       return client.apply(kind, object, options);

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { startControllers, type Controllers } from '../../operator/src/controllers/controllers.ts';
 import type { KubeClient } from '../../operator/src/kube/client/client.ts';
 import { systemClock } from '../../operator/src/kube/clock.ts';
-import { Pictures } from '../../operator/src/pictures/pictures.ts';
+import type { Pictures } from '../../operator/src/pictures/pictures.ts';
 import { root } from '../harness/paths.ts';
 import { startKubernetes, type Kubernetes } from './kubernetes.ts';
-import { accessOf, aClient, aLog, until } from './parts.ts';
+import { accessOf, aClient, aLog, thePictures, until } from './parts.ts';
 
 let kubernetes: Kubernetes;
 let client: KubeClient;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await kubernetes.applyCrds();
   await kubernetes.createNamespace('agents');
   client = aClient(kubernetes);
-  pictures = new Pictures({ client, ...parts() });
+  pictures = thePictures(client);
   await pictures.start();
 });
 afterAll(async () => {
@@ -27,9 +27,11 @@ afterAll(async () => {
 
 const parts = () => ({ clock: systemClock, random: Math.random, log: aLog() }) as const;
 
+const kept = { approvalsMs: 60_000, sessionsMs: 60_000 };
+
 function start(identity: string): Controllers {
   const access = accessOf(kubernetes, kubernetes.admin);
-  return startControllers({ access, pictures, identity, ...parts() });
+  return startControllers({ access, pictures, identity, kept, ...parts() });
 }
 
 test('one replica works; when it ends the next does, at once', async () => {

@@ -6,8 +6,19 @@ import type { Log } from '../../operator/src/kube/log.ts';
 import type { ConfigMap } from '../../operator/src/kube/kinds.ts';
 import { Reflector, type ReflectorOptions } from '../../operator/src/kube/reflector/reflector.ts';
 import { configMaps } from '../../operator/src/kube/kinds.ts';
+import type { Alteration } from '../../operator/src/pictures/agent-pod.ts';
+import { Pictures } from '../../operator/src/pictures/pictures.ts';
 import type { User } from './credentials.ts';
 import type { Kubernetes } from './kubernetes.ts';
+
+/** Of a cluster whose sidecars are all as they should be, unless told otherwise. */
+export function thePictures(
+  client: KubeClient,
+  alteration: Alteration = () => undefined,
+): Pictures {
+  const parts = { clock: systemClock, random: Math.random, log: aLog() };
+  return new Pictures({ client, alteration, ...parts });
+}
 
 /** What was logged, in order. */
 export interface Logged extends Log {

@@ -147,7 +147,7 @@ export interface ApprovalStatus {
   readonly activeUntil?: string;
   /** metadata.generation of the spec that this status is about. */
   readonly observedGeneration?: number;
-  /** Ready: it is decided, and counts; False with reason Pending, Denied, Expired or Consumed otherwise. Valid: policy and rule still exist. Notified: the approvers were told. */
+  /** Ready: it is approved, and counts; False with reason Pending, Denied, Expired or Consumed otherwise. Decided: nobody needs to do anything any more, whatever became of it. Valid: the rule that asks for it still exists. Settled: what the sidecar says of how it ended. */
   readonly conditions?: readonly ApprovalStatusCondition[];
 }
 

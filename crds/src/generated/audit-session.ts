@@ -65,7 +65,7 @@ export interface AuditSessionStatus {
   readonly recording?: AuditSessionStatusRecording;
   /** metadata.generation of the spec that this status is about. */
   readonly observedGeneration?: number;
-  /** Ready: the recording is in its store as far as it has come; once the session has ended, complete and sealed. */
+  /** Ready: the recording is in its store as far as it has come; once the session has ended, complete and sealed. Ended: it goes on no longer; Unknown while its pod is gone and its sidecar has not said how it ended. */
   readonly conditions?: readonly AuditSessionStatusCondition[];
 }
 

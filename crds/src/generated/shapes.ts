@@ -831,7 +831,7 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
       "description": "metadata.generation of the spec that this status is about."
      },
      "conditions": {
-      "description": "Ready: it is decided, and counts; False with reason Pending, Denied, Expired or Consumed otherwise. Valid: policy and rule still exist. Notified: the approvers were told.",
+      "description": "Ready: it is approved, and counts; False with reason Pending, Denied, Expired or Consumed otherwise. Decided: nobody needs to do anything any more, whatever became of it. Valid: the rule that asks for it still exists. Settled: what the sidecar says of how it ended.",
       "key": "type",
       "items": {
        "description": "One observation, in the form of Kubernetes' metav1.Condition.",
@@ -1034,7 +1034,7 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
       "description": "metadata.generation of the spec that this status is about."
      },
      "conditions": {
-      "description": "Ready: the recording is in its store as far as it has come; once the session has ended, complete and sealed.",
+      "description": "Ready: the recording is in its store as far as it has come; once the session has ended, complete and sealed. Ended: it goes on no longer; Unknown while its pod is gone and its sidecar has not said how it ended.",
       "key": "type",
       "items": {
        "description": "One observation, in the form of Kubernetes' metav1.Condition.",

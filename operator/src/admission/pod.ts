@@ -77,8 +77,14 @@ export interface Pod {
   readonly spec: PodSpec;
 }
 
+/** As much of a pod as says who it is, and so which connections it has. */
+export interface DescribedPod {
+  readonly metadata: Pod['metadata'];
+  readonly spec: Pick<PodSpec, 'serviceAccountName'>;
+}
+
 /** Whether the pod is an agent's: the annotation has exactly this value. */
-export function isAnnotated(pod: Pod): boolean {
+export function isAnnotated(pod: DescribedPod): boolean {
   return pod.metadata.annotations?.[ANNOTATIONS.inject] === 'true';
 }
 

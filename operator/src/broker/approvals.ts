@@ -38,14 +38,14 @@ export async function putApproval(
   } else if (!isOwn(known, caller)) {
     throw new BrokerError('CONFLICT', `Approval ${name} is not of this pod`);
   }
-  // Each sidecar of the agent takes a grant over anew; that it has not heard the decision yet is no news of the grant.
-  if (known?.spec.grant !== undefined && said.phase === 'Pending') return;
+  // Each sidecar of the agent takes a grant over for itself; how the grant stands is not for one of them to say.
+  if (known?.spec.grant !== undefined) return;
   const decision = known?.spec.decision ?? 'Pending';
   const wanted = REPORTED[said.phase];
   if (wanted !== undefined && wanted !== decision) {
     throw new BrokerError('BAD_REQUEST', `Approval ${name} is not ${wanted}`);
   }
-  await cluster.approvals.writeStatus(namespace, name, said.status);
+  await cluster.approvals.stateStatus(namespace, name, said.status);
 }
 
 interface Said {

@@ -17,9 +17,15 @@ import type {
   Writer,
 } from './types.ts';
 
+const FIELD_MANAGER = 'chaperone-broker';
 const POD_NAME = 'authentication.kubernetes.io/pod-name';
 const POD_UID = 'authentication.kubernetes.io/pod-uid';
 const SERVICE_ACCOUNT = /^system:serviceaccount:([^:]+):([^:]+)$/;
+
+/** Kinds of which sidecars are told. */
+const TOLD: ReadonlySet<string> = new Set(
+  [kinds.auditedConnections, kinds.accessPolicies, kinds.approvals].map(({ kind }) => kind),
+);
 
 type Followed = Pick<Pictures, 'connections' | 'policies' | 'approvals' | 'listen'>;
 
@@ -38,8 +44,8 @@ export class KubeCluster implements Cluster {
     this.#pictures = pictures;
     this.approvals = writerOf(client, kinds.approvals);
     this.sessions = writerOf(client, kinds.auditSessions);
-    this.#unlisten = pictures.listen((namespace) => {
-      this.#changed(namespace);
+    this.#unlisten = pictures.listen(({ kind, namespace }) => {
+      if (TOLD.has(kind.kind)) this.#changed(namespace);
     });
     this.#references = new References(client, log, (namespace) => {
       this.#changed(namespace);
@@ -124,6 +130,11 @@ function writerOf<T extends KubeObject>(client: KubeClient, kind: Kind<T>): Writ
     },
     writeStatus: async (namespace, name, status) => {
       await client.merge(kind, { namespace, name, subresource: 'status' }, { status });
+    },
+    stateStatus: async (namespace, name, status) => {
+      const stated = { metadata: { namespace, name }, status };
+      const any: Kind = kind;
+      await client.apply(any, stated, { fieldManager: FIELD_MANAGER, subresource: 'status' });
     },
   };
 }

@@ -62,5 +62,8 @@ export interface Writer<T> {
   get(namespace: string, name: string): Promise<T | undefined>;
   /** False where there is one of this name. */
   create(object: T): Promise<boolean>;
+  /** Changes what is given, and leaves the rest. */
   writeStatus(namespace: string, name: string, status: object): Promise<void>;
+  /** States all that sidecars have to say of it: what they said before and say no more goes, what others say stays. */
+  stateStatus(namespace: string, name: string, status: object): Promise<void>;
 }

@@ -31,6 +31,8 @@ const flags = {
   'sidecar-limits': 'memory=256Mi',
   'exchange-audience': 'chaperone-exchange',
   'spool-size': '8Gi',
+  'keep-approvals': '30d',
+  'keep-sessions': '30d',
   'log-level': 'info',
 } as const;
 
@@ -113,6 +115,10 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
       },
     },
     previousImages: given.all('previous-image'),
+    kept: {
+      approvalsMs: durationIn(given, 'keep-approvals'),
+      sessionsMs: durationIn(given, 'keep-sessions'),
+    },
     logLevel: given.oneOf('log-level', LEVELS),
   };
   const { mistakes } = given;
@@ -154,6 +160,17 @@ function uidIn(given: Given): number {
   if (uid < 1 || uid > 2_147_483_647)
     given.mistakes.push(`--sidecar-uid ${text}: write the number of a user other than root`);
   return uid;
+}
+
+function durationIn(given: Given, flag: Flag): number {
+  const text = given.required(flag);
+  try {
+    return parseDuration(text);
+  } catch (error) {
+    if (!(error instanceof UnitError)) throw error;
+    given.mistakes.push(`--${flag} ${text}: write how long, as 30d or 12h`);
+    return 0;
+  }
 }
 
 function urlIn(given: Given): string {

@@ -25,6 +25,8 @@ use. Every replica does all of it. The chart starts it so; by hand it is started
   --broker ADDR:PORT         where sidecars ask (default 0.0.0.0:8443)
   --admin ADDR:PORT          /metrics, /livez, /readyz (default 0.0.0.0:8080)
   --kubeconfig FILE          the cluster; without it the ServiceAccount of the operator's own pod
+  --keep-approvals TIME      Approvals that have been over for so long are deleted (default 30d)
+  --keep-sessions TIME       AuditSessions that ended so long ago are deleted, where no store has a recording (default 30d)
   --log-level LEVEL          debug, info (default), warn, error; the log goes to standard error as JSON lines
   -h, --help                 this text
 

@@ -25,5 +25,7 @@ export interface OperatorOptions {
   readonly injector: Omit<InjectorSettings, 'brokerCa'>;
   /** Images beside the injector's own that count as the sidecar's. */
   readonly previousImages: readonly string[];
+  /** How long what is over is kept, milliseconds. */
+  readonly kept: { readonly approvalsMs: number; readonly sessionsMs: number };
   readonly logLevel: LogLevel;
 }

@@ -1,18 +1,12 @@
 import { KubeClient } from '../kube/client/client.ts';
 import type { Access } from '../kube/access/types.ts';
-import type { WithStatus } from '../kube/apply/status.ts';
 import type { Clock } from '../kube/clock.ts';
 import { EventRecorder } from '../kube/events/recorder.ts';
 import { Election, type Term } from '../kube/lease/election.ts';
 import { leaseLimits } from '../kube/limits.ts';
 import type { Log } from '../kube/log.ts';
-import { keyOf } from '../kube/object.ts';
-import type { Picture, Pictures } from '../pictures/pictures.ts';
-import { policyController } from './accesspolicy/controller.ts';
-import { connectionController } from './auditedconnection/controller.ts';
-import { secretKeys, addressesOf } from './auditedconnection/outside.ts';
-import { reconcile, type Controller, type ReconcileParts } from './reconcile.ts';
-import { Work } from './work.ts';
+import type { Pictures } from '../pictures/pictures.ts';
+import { worksOf } from './works.ts';
 
 const USER_AGENT = 'chaperone-controllers';
 const CONTROLLER = 'chaperone.dev/operator';
@@ -30,6 +24,16 @@ export interface ControllerOptions {
   readonly log: Log;
   /** What else the replica that leads does, until its term ends. */
   readonly duties?: readonly ((term: Term) => Promise<void>)[];
+  readonly kept: Kept;
+}
+
+/** How long what is over is kept, milliseconds. */
+export interface Kept {
+  readonly approvalsMs: number;
+  /** Sessions that no store has a recording of. */
+  readonly sessionsMs: number;
+  /** How long the last word of a sidecar whose pod is gone is waited for. Default: as limited. */
+  readonly podGraceMs?: number;
 }
 
 export interface Controllers {
@@ -46,8 +50,8 @@ export function startControllers(options: ControllerOptions): Controllers {
   const told = { controller: CONTROLLER, instance: identity };
   const recorder = new EventRecorder({ client, clock, log, ...told });
   const works = worksOf(options, { client, recorder, clock });
-  const unlisten = pictures.listen((namespace) => {
-    for (const work of works) work.changedIn(namespace);
+  const unlisten = pictures.listen((change) => {
+    for (const work of works) work.changed(change);
   });
   const requestMs = leaseLimits.requestMs.value;
   const election = new Election({
@@ -68,34 +72,4 @@ export function startControllers(options: ControllerOptions): Controllers {
       client.close();
     },
   };
-}
-
-type Parts = ReconcileParts & { readonly client: KubeClient };
-
-function worksOf(options: ControllerOptions, parts: Parts): readonly Work[] {
-  const { pictures } = options;
-  const { policies, connections } = pictures;
-  const sources = { policies: policies.store, connections: connections.store };
-  const outside = { secretKeys: secretKeys(parts.client), resolve: addressesOf };
-  const on = <T extends WithStatus>(picture: Picture<T>, controller: Controller<T>): Work =>
-    workOn(picture, controller, parts, options);
-  return [
-    on(policies, policyController(sources)),
-    on(connections, connectionController({ ...sources, ...outside })),
-  ];
-}
-
-function workOn<T extends WithStatus>(
-  { store }: Picture<T>,
-  controller: Controller<T>,
-  parts: ReconcileParts,
-  { clock, random, log }: ControllerOptions,
-): Work {
-  return new Work({
-    what: controller.kind.kind,
-    reconcile: async (key) => reconcile(key, controller, parts),
-    keys: () => store.keys(),
-    keysIn: (namespace) => store.by('namespace', namespace).map(keyOf),
-    ...{ clock, random, log },
-  });
 }

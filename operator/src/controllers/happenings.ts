@@ -18,19 +18,25 @@ export function happeningsOf(
   const { name = '', namespace, uid } = metadata ?? {};
   return findings
     .filter((finding) => {
+      if (finding.told === 'nothing') return false;
       const before = status?.conditions?.find(({ type }) => type === finding.type);
       return before === undefined
-        ? finding.status === 'False'
+        ? finding.status === 'False' || finding.told !== undefined
         : before.status !== finding.status || before.reason !== finding.reason;
     })
-    .map(({ status: found, reason, message }) => ({
+    .map(({ status: found, reason, message, told }) => ({
       regarding: {
         ...{ apiVersion: apiVersionOf(kind), kind: kind.kind, name },
         ...(namespace === undefined ? {} : { namespace }),
         ...(uid === undefined ? {} : { uid }),
       },
-      type: found === 'True' ? 'Normal' : 'Warning',
+      type: typeOf(found, told),
       action: 'Check',
       ...{ reason, note: message },
     }));
+}
+
+function typeOf(status: Finding['status'], told: Finding['told']): Happening['type'] {
+  if (told === 'Normal' || told === 'Warning') return told;
+  return status === 'True' ? 'Normal' : 'Warning';
 }

@@ -1,12 +1,16 @@
 import { conditionsOf, type Condition, type Finding } from '../kube/apply/conditions.ts';
-import { applyStatus, type WithStatus } from '../kube/apply/status.ts';
+import { applyStatus, type StatusOptions, type WithStatus } from '../kube/apply/status.ts';
 import type { KubeClient } from '../kube/client/client.ts';
 import type { Clock } from '../kube/clock.ts';
 import { isKubeError } from '../kube/errors.ts';
 import type { EventRecorder } from '../kube/events/recorder.ts';
 import type { Kind } from '../kube/kinds.ts';
+import { nameOf } from '../kube/object.ts';
 import type { WorkResult } from '../kube/queue/work-queue.ts';
 import { happeningsOf } from './happenings.ts';
+
+/** What the runtime's timers can wait for is some weeks; a look that was not needed costs nothing. */
+const MOST_AGAIN_MS = 12 * 3_600_000;
 
 /** What one object is found to be. */
 export interface Found<T extends WithStatus> {
@@ -14,19 +18,21 @@ export interface Found<T extends WithStatus> {
   readonly object: T;
   /** In the order in which people read them. */
   readonly findings: readonly Finding[];
-  /** What else its status says. */
-  readonly fields?: Partial<NonNullable<T['status']>>;
+  /** What else its status says; a field that is undefined is to be there no more. */
+  readonly fields?: Fields<NonNullable<T['status']>>;
   /** When to look again although nothing changed. */
   readonly againMs?: number;
+  /** It is kept no longer. */
+  readonly isDue?: boolean;
 }
+
+type Fields<Status> = { readonly [Name in keyof Status]?: Status[Name] | undefined };
 
 /** One kind: where its objects are looked at, and what of their status is the controller's. */
 export interface Controller<T extends WithStatus> {
   readonly kind: Kind<T>;
   /** Who owns what it states: one name for each controller. */
   readonly fieldManager: string;
-  /** Fields of the status that it may ever state, beside `observedGeneration` and `conditions`. */
-  readonly fields: readonly string[];
   /** Types of conditions that it may ever state. */
   readonly conditions: readonly string[];
   /** Gathers what is known and judges it; undefined where the object is gone. What it throws is tried again. */
@@ -34,7 +40,7 @@ export interface Controller<T extends WithStatus> {
 }
 
 export interface ReconcileParts {
-  readonly client: Pick<KubeClient, 'apply'>;
+  readonly client: Pick<KubeClient, 'apply' | 'delete'>;
   readonly recorder: Pick<EventRecorder, 'record'>;
   readonly clock: Pick<Clock, 'date'>;
 }
@@ -49,20 +55,37 @@ export async function reconcile<T extends Reported>(
 ): Promise<WorkResult | undefined> {
   const found = await controller.look(key);
   if (found === undefined) return undefined;
-  const { object, findings, againMs } = found;
-  const { kind, fieldManager, conditions } = controller;
-  const owned = { fieldManager, conditions, fields: ['observedGeneration', ...controller.fields] };
+  const { object, findings, againMs, isDue = false } = found;
   try {
-    const status = statusOf(found, clock.date());
-    if (await applyStatus({ client, ...owned }, kind, object, status))
-      for (const one of happeningsOf(kind, object, findings)) recorder.record(one);
+    if (isDue) {
+      const { uid } = object.metadata ?? {};
+      await client.delete(controller.kind, nameOf(key), uid);
+      return undefined;
+    }
+    const isWritten = await applyStatus(
+      { client, ...ownedOf(controller, found) },
+      controller.kind,
+      object,
+      statusOf(found, clock.date()),
+    );
+    if (isWritten)
+      for (const one of happeningsOf(controller.kind, object, findings)) recorder.record(one);
   } catch (error) {
     // Deleted meanwhile: nothing is left to say.
     if (isKubeError(error, 'NOT_FOUND')) return undefined;
     throw error;
   }
-  return againMs === undefined ? undefined : { againMs };
+  return againMs === undefined ? undefined : { againMs: Math.min(againMs, MOST_AGAIN_MS) };
 }
+
+function ownedOf<T extends WithStatus>(
+  { fieldManager, conditions }: Controller<T>,
+  { fields = {} }: Found<T>,
+): Owned {
+  return { fieldManager, conditions, fields: ['observedGeneration', ...Object.keys(fields)] };
+}
+
+type Owned = Omit<StatusOptions, 'client'>;
 
 function statusOf<T extends Reported>(
   { object, findings, fields }: Found<T>,

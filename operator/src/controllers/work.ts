@@ -2,6 +2,7 @@ import type { Clock } from '../kube/clock.ts';
 import { endOf, type Term } from '../kube/lease/election.ts';
 import { controllerLimits } from '../kube/limits.ts';
 import type { Log } from '../kube/log.ts';
+import type { PictureChange } from '../pictures/pictures.ts';
 import { WorkQueue, type WorkResult } from '../kube/queue/work-queue.ts';
 
 export interface WorkOptions {
@@ -11,12 +12,18 @@ export interface WorkOptions {
   readonly reconcile: (key: string) => Promise<WorkResult | undefined>;
   /** Keys of all objects. */
   readonly keys: () => readonly string[];
-  /** Keys of those of a namespace. */
-  readonly keysIn: (namespace: string) => readonly string[];
+  /** What of them is to be looked at where something changed. */
+  readonly affected: (change: PictureChange) => Affected | undefined;
   readonly clock: Clock;
   /** 0 to 1, exclusive. */
   readonly random: () => number;
   readonly log: Log;
+}
+
+export interface Affected {
+  readonly keys: readonly string[];
+  /** Not at once: what changes in crowds is looked at once for all. */
+  readonly inMs?: number;
 }
 
 /** Looks at objects of a kind when something about them changes, in each term of this replica anew. */
@@ -29,10 +36,12 @@ export class Work {
     this.#options = options;
   }
 
-  /** An object is judged beside the others of its namespace. */
-  changedIn(namespace: string): void {
+  changed(change: PictureChange): void {
     if (this.#queue === undefined) return;
-    for (const key of this.#options.keysIn(namespace)) this.#queue.add(key);
+    const { keys = [], inMs } = this.#options.affected(change) ?? {};
+    for (const key of keys)
+      if (inMs === undefined) this.#queue.add(key);
+      else this.#queue.addAfter(key, inMs);
   }
 
   /** Looks at every object, and then at what changes, until the term ends. */

@@ -12,6 +12,7 @@ const limit = (unit: Limit['unit'], value: number, beyond: string): Limit => ({
   beyond,
 });
 const MiB = 2 ** 20;
+const DAY_MS = 86_400_000;
 
 /** Conversations with the API server. */
 export const clientLimits: Readonly<
@@ -131,11 +132,60 @@ export const eventLimits: Readonly<
 
 /** What controllers do. */
 export const controllerLimits: Readonly<
-  Record<'parallelism' | 'firstBackoffMs' | 'mostBackoffMs', Limit>
+  Record<
+    | 'parallelism'
+    | 'firstBackoffMs'
+    | 'mostBackoffMs'
+    | 'crowdMs'
+    | 'podGraceMs'
+    | 'sweptAgainMs'
+    | 'approvalKeptMs'
+    | 'sessionKeptMs',
+    Limit
+  >
 > = {
   parallelism: limit('count', 4, 'Further objects of the kind wait for their turn.'),
   firstBackoffMs: limit('ms', 250, 'The first pause after a failure; it doubles with each one.'),
   mostBackoffMs: limit('ms', 300_000, 'No pause is longer, and a change of the object ends it.'),
+  crowdMs: limit(
+    'ms',
+    1_000,
+    'What pods change about a connection is looked at once for all that changed within it.',
+  ),
+  podGraceMs: limit(
+    'ms',
+    60_000,
+    'A session whose pod is gone for so long, and whose sidecar has not said how it ended, is Interrupted.',
+  ),
+  sweptAgainMs: limit(
+    'ms',
+    1_800_000,
+    'Of an annotated pod that still has no sidecar there is another Event.',
+  ),
+  approvalKeptMs: limit(
+    'ms',
+    30 * DAY_MS,
+    'An Approval that has been over for so long is deleted; `--keep-approvals` sets it.',
+  ),
+  sessionKeptMs: limit(
+    'ms',
+    30 * DAY_MS,
+    'An AuditSession that ended so long ago, and of which no store has a recording, is deleted; `--keep-sessions` sets it. With a recording it goes with that.',
+  ),
+};
+
+/** What is asked about agents' rights. */
+export const bypassLimits: Readonly<
+  Record<'serviceAccounts' | 'betweenMs' | 'knownMs' | 'known', Limit>
+> = {
+  serviceAccounts: limit(
+    'count',
+    50,
+    'BypassFree of a connection that further ServiceAccounts use is at best Unknown.',
+  ),
+  betweenMs: limit('ms', 10, 'The next SubjectAccessReview waits so long after the one before.'),
+  knownMs: limit('ms', 300_000, 'A right is asked for again, and each connection looked at again.'),
+  known: limit('count', 20_000, 'The answer that was got first is forgotten.'),
 };
 
 /** By part, as docs/limits.md has them. */
@@ -145,4 +195,5 @@ export const operatorLimits: Readonly<Record<string, Readonly<Record<string, Lim
   lease: leaseLimits,
   events: eventLimits,
   controllers: controllerLimits,
+  bypass: bypassLimits,
 };

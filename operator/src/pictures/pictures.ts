@@ -1,14 +1,21 @@
-import type { AccessPolicy, Approval, AuditedConnection } from '@chaperone/crds';
+import type { AccessPolicy, Approval, AuditedConnection, AuditSession } from '@chaperone/crds';
+import { isSameJson } from '../kube/apply/equal.ts';
 import type { KubeClient } from '../kube/client/client.ts';
 import type { Clock } from '../kube/clock.ts';
 import * as kinds from '../kube/kinds.ts';
 import type { Kind } from '../kube/kinds.ts';
 import type { Log } from '../kube/log.ts';
-import type { KubeObject } from '../kube/object.ts';
+import { keyOf, type KubeObject } from '../kube/object.ts';
 import { Reflector } from '../kube/reflector/reflector.ts';
+import type { Change, Index } from '../kube/reflector/store.ts';
+import { agentPodOf, agentPods, type AgentPod, type Alteration } from './agent-pod.ts';
+import { keptApproval, keptSession } from './projections.ts';
 
-/** Objects of one kind in all namespaces, as they were last heard of. */
-export type Picture<T extends KubeObject> = Reflector<T, 'namespace'>;
+/** Objects of one kind in all namespaces, as they were last heard of; `pod` finds what is of a pod by its UID. */
+export type Picture<T extends KubeObject> = Reflector<T, 'namespace' | 'pod'>;
+
+/** Pods are large, and most are nobody's business here: few at once. */
+const PAGE_PODS = 100;
 
 export interface PicturesOptions {
   readonly client: KubeClient;
@@ -16,10 +23,29 @@ export interface PicturesOptions {
   /** 0 to 1, exclusive. */
   readonly random: () => number;
   readonly log: Log;
+  /** What is wrong with a pod's sidecar. */
+  readonly alteration: Alteration;
+}
+
+/** One object that is another than before, or gone. */
+export interface PictureChange {
+  readonly kind: Kind;
+  readonly namespace: string;
+  /** `namespace/name` */
+  readonly key: string;
+  /** As it is; the last that was seen of one that is gone. */
+  readonly object: KubeObject;
 }
 
 /** Told once a change, after the picture has it. */
-export type Changed = (namespace: string, kind: Kind) => void;
+export type Changed = (change: PictureChange) => void;
+
+interface Following<T extends KubeObject> {
+  readonly keep?: (object: T) => T | undefined;
+  /** UID of the pod that an object is of. */
+  readonly podOf?: (object: T) => string | undefined;
+  readonly pageObjects?: number;
+}
 
 /**
  * What of the cluster the operator follows, each kind once: the broker tells sidecars from it, admission looks things up in it,
@@ -29,6 +55,9 @@ export class Pictures {
   readonly connections: Picture<AuditedConnection>;
   readonly policies: Picture<AccessPolicy>;
   readonly approvals: Picture<Approval>;
+  readonly sessions: Picture<AuditSession>;
+  /** Of agents: annotated ones alone. */
+  readonly pods: Picture<AgentPod>;
   readonly #options: PicturesOptions;
   readonly #all: readonly Followed[];
   readonly #listeners = new Set<Changed>();
@@ -37,8 +66,20 @@ export class Pictures {
     this.#options = options;
     this.connections = this.#follow(kinds.auditedConnections);
     this.policies = this.#follow(kinds.accessPolicies);
-    this.approvals = this.#follow(kinds.approvals);
-    this.#all = [this.connections, this.policies, this.approvals];
+    this.approvals = this.#follow(kinds.approvals, {
+      keep: keptApproval,
+      podOf: ({ spec }) => spec.request?.agent.pod?.uid,
+    });
+    this.sessions = this.#follow(kinds.auditSessions, {
+      keep: keptSession,
+      podOf: ({ spec }) => spec.agent.pod?.uid,
+    });
+    this.pods = this.#follow(agentPods, {
+      keep: (object) => agentPodOf(object, options.alteration),
+      podOf: ({ metadata }) => metadata.uid,
+      pageObjects: PAGE_PODS,
+    });
+    this.#all = [this.connections, this.policies, this.approvals, this.sessions, this.pods];
   }
 
   /** Something may be out of date. */
@@ -62,16 +103,34 @@ export class Pictures {
     await Promise.all(this.#all.map(async (one) => one.stop()));
   }
 
-  #follow<T extends KubeObject>(kind: Kind<T>): Picture<T> {
+  #follow<T extends KubeObject>(
+    kind: Kind<T>,
+    { podOf = () => undefined, ...reading }: Following<T> = {},
+  ): Picture<T> {
     const { client, clock, random, log } = this.#options;
-    return new Reflector<T, 'namespace'>({
-      ...{ client, kind, clock, random, log },
-      indexes: { namespace: ({ metadata }) => [metadata?.namespace ?? ''] },
-      changed: ({ object }) => {
-        for (const tell of this.#listeners) tell(object.metadata?.namespace ?? '', kind);
+    const inPod: Index<T> = (object) => [podOf(object)].filter((uid) => uid !== undefined);
+    return new Reflector<T, 'namespace' | 'pod'>({
+      ...{ client, kind, clock, random, log, ...reading },
+      indexes: { namespace: ({ metadata }) => [metadata?.namespace ?? ''], pod: inPod },
+      changed: (change) => {
+        if (isNews(change)) this.#tell(kind, change.object);
       },
     });
   }
+
+  #tell(kind: Kind, object: KubeObject): void {
+    const namespace = object.metadata?.namespace ?? '';
+    const change = { kind, namespace, key: keyOf(object), object };
+    for (const listener of this.#listeners) listener(change);
+  }
+}
+
+/** Of what is kept nothing may have changed: kubelets write to pods all day long. */
+function isNews<T extends KubeObject>(change: Change<T>): boolean {
+  if (change.type !== 'changed') return true;
+  const { object, previous } = change;
+  const metadata = { ...object.metadata, resourceVersion: previous.metadata?.resourceVersion };
+  return !isSameJson({ ...object, metadata }, previous);
 }
 
 type Followed = Pick<Picture<KubeObject>, 'isDeaf' | 'start' | 'synced' | 'stop'>;

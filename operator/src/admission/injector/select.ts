@@ -1,7 +1,7 @@
 import { wildcard } from '@chaperone/core/command';
 import { compileSubjects } from '@chaperone/core/policy';
 import type { AccessPolicy, AccessPolicySubject } from '@chaperone/crds';
-import { ANNOTATIONS, type Pod } from '../pod.ts';
+import { ANNOTATIONS, type DescribedPod } from '../pod.ts';
 import type { PodConnection } from '../settings.ts';
 
 /** Connections and policies of the pod's namespace. */
@@ -17,7 +17,7 @@ export type Selection =
   | { readonly kind: 'none' };
 
 /** The connections that the pod names, or else all whose policies name it; sorted by name. */
-export function connectionsFor(pod: Pod, state: NamespaceState): Selection {
+export function connectionsFor(pod: DescribedPod, state: NamespaceState): Selection {
   const named = namesIn(pod.metadata.annotations?.[ANNOTATIONS.connections]);
   const all = state.connections.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const unknown = named.filter((name) => !all.some((connection) => connection.name === name));
@@ -36,7 +36,7 @@ function namesIn(annotation = ''): readonly string[] {
 }
 
 /** Claims are not known before the agent presents them: a subject that names some may still be this pod's. */
-export function mayMean({ spec }: AccessPolicy, pod: Pod): boolean {
+export function mayMean({ spec }: AccessPolicy, pod: DescribedPod): boolean {
   return compileSubjects(spec.subjects?.map(withoutClaims))({
     namespace: pod.metadata.namespace ?? 'default',
     serviceAccount: pod.spec.serviceAccountName ?? 'default',
@@ -44,7 +44,10 @@ export function mayMean({ spec }: AccessPolicy, pod: Pod): boolean {
   });
 }
 
-function byPolicies(pod: Pod, policies: readonly AccessPolicy[]): (name: string) => boolean {
+function byPolicies(
+  pod: DescribedPod,
+  policies: readonly AccessPolicy[],
+): (name: string) => boolean {
   const patterns = policies
     .filter((policy) => mayMean(policy, pod))
     .flatMap(({ spec }) => spec.connections.map((pattern) => wildcard(pattern)));

@@ -9,7 +9,6 @@ export function policyController(sources: PolicySources): Controller<AccessPolic
   return {
     kind: accessPolicies,
     fieldManager: 'chaperone-accesspolicy',
-    fields: [],
     conditions: ['Ready', 'Connected', 'Effective'],
     look: (key) => {
       const facts = gather(key, sources);

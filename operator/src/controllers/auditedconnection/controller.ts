@@ -12,14 +12,12 @@ export function connectionController(sources: ConnectionSources): Controller<Aud
   return {
     kind: auditedConnections,
     fieldManager: 'chaperone-auditedconnection',
-    fields: ['address'],
     conditions: ['Ready', 'Addressed', 'CredentialReady', 'TargetResolved'],
     look: async (key) => {
       const facts = await gather(key, sources);
       if (facts === undefined) return undefined;
       const { address, findings } = check(facts);
-      const fields = address === undefined ? {} : { address };
-      return { object: facts.connection, findings, fields, againMs: AGAIN_MS };
+      return { object: facts.connection, findings, fields: { address }, againMs: AGAIN_MS };
     },
   };
 }

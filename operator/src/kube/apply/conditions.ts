@@ -13,7 +13,10 @@ export interface Condition {
 }
 
 /** A condition as it was found to be now; its time follows from what it was before. */
-export type Finding = Pick<Condition, 'type' | 'status' | 'reason' | 'message'>;
+export interface Finding extends Pick<Condition, 'type' | 'status' | 'reason' | 'message'> {
+  /** What people are told where it turns. Default: what holds is normal, all else a warning. */
+  readonly told?: 'Normal' | 'Warning' | 'nothing';
+}
 
 // Of the API's own schema of a condition.
 const REASON_CHARACTERS = 1_024;

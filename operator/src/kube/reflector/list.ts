@@ -9,6 +9,8 @@ export interface Listing<T> {
   readonly selection: Selection;
   readonly pageObjects: number;
   readonly signal: AbortSignal;
+  /** What of an item is kept, page by page: a list may be larger than what is wanted of it. */
+  readonly keep: (item: T) => T | undefined;
   /** A page has come. */
   readonly heard: () => void;
 }
@@ -33,7 +35,7 @@ export async function listAll<T extends KubeObject>(listing: Listing<T>): Promis
 }
 
 async function listPages<T extends KubeObject>(
-  { client, kind, selection, signal, heard }: Listing<T>,
+  { client, kind, selection, signal, keep, heard }: Listing<T>,
   limit: number | undefined,
 ): Promise<Listed<T>> {
   const items: T[] = [];
@@ -42,7 +44,10 @@ async function listPages<T extends KubeObject>(
     const size = limit === undefined ? {} : { limit };
     const page = await client.page(kind, selection, { ...size, next, signal });
     heard();
-    for (const item of page.items) items.push(item);
+    for (const item of page.items) {
+      const kept = keep(item);
+      if (kept !== undefined) items.push(kept);
+    }
     if (page.next === undefined) return { items, resourceVersion: page.resourceVersion };
     next = page.next;
   }

@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import { keyOf, type KubeObject } from '../object.ts';
 import { listAll } from './list.ts';
 import { Store, type Change, type Indexes } from './store.ts';
+import type { WatchEvent } from './watch-event.ts';
 import { watchOnce } from './watching.ts';
 
 export interface ReflectorTimes {
@@ -27,8 +28,11 @@ export interface ReflectorOptions<T extends KubeObject, Name extends string> {
   readonly indexes: Indexes<T, Name>;
   /** Called once a change, in order, after the store has it. What it throws is logged and counted, and stops nothing. */
   readonly changed: (change: Change<T>) => void;
-  /** What of an object is kept. Default: all but `managedFields`, which nobody here reads. */
-  readonly keep?: (object: T) => T;
+  /**
+   * What of an object is kept; undefined where it does not count, as if it were not there. Default: all but `managedFields`, which
+   * nobody here reads.
+   */
+  readonly keep?: (object: T) => T | undefined;
   readonly clock: Clock;
   /** 0 to 1, exclusive. */
   readonly random: () => number;
@@ -140,12 +144,13 @@ export class Reflector<T extends KubeObject, Name extends string = never> {
     const { client, kind, selection = {} } = this.#options;
     const listed = await listAll<T>({
       ...{ client, kind, selection, signal },
+      keep: (item) => this.#kept(item),
       pageObjects: this.#options.pageObjects ?? reflectorLimits.pageObjects.value,
       heard: this.#heard,
     });
     const keys = new Set(listed.items.map(keyOf));
     for (const key of this.store.keys()) if (!keys.has(key)) this.#tell(this.store.remove(key));
-    for (const item of listed.items) this.#tell(this.store.put(this.#kept(item)));
+    for (const item of listed.items) this.#tell(this.store.put(item));
     this.#isSynced = true;
     this.#synced.resolve(undefined);
     return listed.resourceVersion;
@@ -167,9 +172,7 @@ export class Reflector<T extends KubeObject, Name extends string = never> {
         this.counts.events += 1;
         this.#failures = 0;
         this.#version = event.resourceVersion;
-        if (event.type === 'changed') this.#tell(this.store.put(this.#kept(event.object)));
-        if (event.type === 'removed')
-          this.#tell(this.store.remove(keyOf(event.object), event.object));
+        if (event.type !== 'bookmark') this.#take(event);
       },
     });
     // A server that ends each watch at once would be asked as fast as it answers.
@@ -211,7 +214,13 @@ export class Reflector<T extends KubeObject, Name extends string = never> {
     this.#lastHeard = this.#options.clock.now();
   };
 
-  #kept(object: T): T {
+  #take({ type, object }: Exclude<WatchEvent<T>, { type: 'error' | 'bookmark' }>): void {
+    const kept = this.#kept(object);
+    const isThere = type === 'changed' && kept !== undefined;
+    this.#tell(isThere ? this.store.put(kept) : this.store.remove(keyOf(object), kept));
+  }
+
+  #kept(object: T): T | undefined {
     return (this.#options.keep ?? withoutManagedFields)(object);
   }
 

@@ -1,0 +1,26 @@
+import type { AuditSession } from '@chaperone/crds';
+import { nameOf } from '../../kube/object.ts';
+import { isAlive, type AgentPod } from '../../pictures/agent-pod.ts';
+
+/** The pictures that the controller reads; nothing else. */
+export interface SessionSources {
+  readonly sessions: { readonly get: (key: string) => AuditSession | undefined };
+  readonly pods: { readonly get: (key: string) => AgentPod | undefined };
+}
+
+export interface SessionFacts {
+  readonly session: AuditSession;
+  /** Whether the pod whose sidecar records it still runs. */
+  readonly pod: 'here' | 'gone';
+}
+
+/** Undefined where the session is gone. */
+export function gather(key: string, { sessions, pods }: SessionSources): SessionFacts | undefined {
+  const session = sessions.get(key);
+  if (session === undefined) return undefined;
+  const { namespace } = nameOf(key);
+  const { name = '', uid } = session.spec.agent.pod ?? {};
+  const pod = pods.get(`${namespace}/${name}`);
+  const isHere = pod !== undefined && pod.metadata.uid === uid && isAlive(pod);
+  return { session, pod: isHere ? 'here' : 'gone' };
+}
