@@ -20,7 +20,7 @@ import { systemClock } from './kube/clock.ts';
 import type { Log } from './kube/log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { Alteration } from './pictures/agent-pod.ts';
-import { Pictures } from './pictures/pictures.ts';
+import { Pictures, type PicturesOptions } from './pictures/pictures.ts';
 import { openCertificates } from './certificates/open.ts';
 import { expiryOf } from './certificates/pem.ts';
 import type { Certificates } from './certificates/types.ts';
@@ -52,8 +52,7 @@ export async function startApp(
   const opened = openCertificates({ ...options, access, client, identity, log });
   const parts = { clock: systemClock, random: Math.random, log };
   const alteration = alterationFrom(options);
-  const pictures = new Pictures({ client, alteration, ...parts });
-  await pictures.start();
+  const pictures = await startPictures({ client, alteration, ...parts });
   const cluster = new KubeCluster(client, pictures, log);
   const duties = [opened.duty];
   const { kept } = options;
@@ -68,10 +67,7 @@ export async function startApp(
     expiries: () => expiriesOf(certificates),
     pictures,
   });
-  const settings = (): InjectorSettings => ({
-    ...options.injector,
-    brokerCa: certificates.authorities,
-  });
+  const settings = settingsOf(options, certificates);
   const broker = newBroker({ options, alteration, cluster, metrics, log }, certificates);
   streams = () => broker.streams;
   const admission = await startAdmissionServer({
@@ -103,6 +99,20 @@ export async function startApp(
       client.close();
     },
   };
+}
+
+async function startPictures(options: PicturesOptions): Promise<Pictures> {
+  const pictures = new Pictures(options);
+  await pictures.start();
+  return pictures;
+}
+
+/** Authorities are others after a rotation. */
+function settingsOf(
+  { injector }: OperatorOptions,
+  certificates: Certificates,
+): () => InjectorSettings {
+  return () => ({ ...injector, brokerCa: certificates.authorities });
 }
 
 /** Whichever authority a sidecar was given: that is no alteration. */
