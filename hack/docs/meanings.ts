@@ -199,6 +199,8 @@ const broker: Meanings = {
     TOO_MANY_REQUESTS: 'The pod asks more often than it may; its sidecar tries again.',
     TOO_MANY_STREAMS: 'The pod has as many streams open as it may.',
     CLUSTER_UNAVAILABLE: 'The API server cannot be asked now, or refuses it to the operator.',
+    NO_AUTHORITY:
+      'The operator has no authority of its own (`--ca-secret`), and so certifies nothing: the sidecar serves without TLS, and signs with its own key.',
   },
 };
 

@@ -158,7 +158,7 @@ function newBroker(
   return new BrokerServer({
     ...options.broker,
     tls: certificates.serving,
-    cluster,
+    ...{ cluster, certificates },
     authenticator: new Authenticator({
       ...{ cluster, alteration },
       now: () => performance.now(),

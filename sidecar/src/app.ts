@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createSecureContext } from 'node:tls';
 import { loadParser } from '@chaperone/core/sql';
 import {
   Approvals,
@@ -17,11 +15,10 @@ import type { Broker } from './broker/index.ts';
 import { ConfigRefused, ConfigWatcher, formatProblem, loadConfig } from './config/index.ts';
 import type { ApprovalServer } from './approval/index.ts';
 import type { ConfigSnapshot, ConfigSource, SidecarOptions } from './config/index.ts';
+import { openIdentity, servedToAgents, type Identity } from './certificates/index.ts';
 import { Verifier } from './identity/index.ts';
 import { Listener } from './listen/listener.ts';
-import { SidecarError } from './errors.ts';
 import { PostgresProtocol } from './protocols/postgres/postgres.ts';
-import type { PostgresOptions } from './protocols/postgres/postgres.ts';
 import { ConnectionDoor } from './session/door.ts';
 import { loadOrCreateMaskSecret } from './session/mask-key.ts';
 import { Usages } from './session/usage.ts';
@@ -55,18 +52,15 @@ export interface App {
  * @throws SidecarError DATA_IN_USE, DATA_UNUSABLE, BROKER_UNAVAILABLE
  */
 export async function startApp(options: SidecarOptions, environment: AppEnvironment): Promise<App> {
-  const { log, processes } = environment;
+  const { log } = environment;
   const parser = loadParser();
   let configChanged = (_snapshot: ConfigSnapshot): void => undefined;
   const source = await openSource(options, log, (snapshot) => {
     configChanged(snapshot);
   });
   const { config, broker } = source;
-  await publishTrust(options);
-  const limits = { dataBytes: options.maxDataBytes };
-  const sealed = (session: string, manifestFile: string): void =>
-    broker?.sealed(session, manifestFile);
-  const spool = await Spool.open(options.data, { processes, log, limits, sealed });
+  const identity = await openIdentity(options, broker, log);
+  const spool = await openSpool(options, environment, { broker, identity });
   const local = openApprovalStore(`${options.data}/approvals`, Date.now());
   const store = broker?.mirror(local) ?? local;
   const grantable = grantableBy(() => config.current);
@@ -80,8 +74,8 @@ export async function startApp(options: SidecarOptions, environment: AppEnvironm
   const approvalServers = broker === undefined ? await serveDeciders(options, approvals) : [];
   const counters = new Counters();
   const leases = newLeases(options, counters, log);
-  const protocol = new PostgresProtocol(secureContext(options));
-  await parser;
+  const protocol = new PostgresProtocol({ tls: servedToAgents(options, identity) });
+  await Promise.all([parser, identity?.answered()]);
   const listeners = newListeners({
     options,
     environment,
@@ -109,9 +103,25 @@ export async function startApp(options: SidecarOptions, environment: AppEnvironm
       await endSessions(listeners);
       protocol.close();
       await Promise.all([...approvalServers, admin].map(async (server) => server.close()));
+      identity?.close();
       await closeParts(parts);
     },
   };
+}
+
+/** The broker hears of each recording that is whole, and certifies the key that signs them. */
+async function openSpool(
+  { data, maxDataBytes }: SidecarOptions,
+  { processes, log }: AppEnvironment,
+  {
+    broker,
+    identity,
+  }: { readonly broker: Broker | undefined; readonly identity: Identity | undefined },
+): Promise<Spool> {
+  const sealed = (session: string, manifestFile: string): void =>
+    broker?.sealed(session, manifestFile);
+  const limits = { dataBytes: maxDataBytes };
+  return Spool.open(data, { processes, log, limits, sealed, ...identity?.parts });
 }
 
 /** Recordings are closed, and the broker told of them. */
@@ -134,28 +144,6 @@ async function serveDeciders(
   return [own, await serveShared(decisions, approvals, owner)];
 }
 
-/** Whom the agent's containers trust is there before they start: they wait until the sidecar is ready. */
-async function publishTrust({ manifests, trust }: SidecarOptions): Promise<void> {
-  if (trust === undefined || manifests.kind !== 'broker') return;
-  const { ca } = manifests.broker;
-  // With it comes the list of the public authorities.
-  const { writeTrust } = await import('./trust/index.ts');
-  writeTrust(trust, 'pem' in ca ? ca.pem : readFileSync(ca.file, 'utf8'), new Date());
-}
-
-/** @throws SidecarError TLS_UNUSABLE */
-function secureContext({ tls: files }: SidecarOptions): PostgresOptions {
-  if (files === undefined) return {};
-  try {
-    const cert = readFileSync(files.certFile);
-    const key = readFileSync(files.keyFile);
-    return { tls: createSecureContext({ cert, key, minVersion: 'TLSv1.2' }) };
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new SidecarError('TLS_UNUSABLE', `certificate or key cannot be used: ${why}`, { cause });
-  }
-}
-
 interface Source {
   readonly config: ConfigSource;
   /** Absent without a cluster. */
@@ -172,14 +160,15 @@ interface Parts extends Source {
 
 /** @throws ConfigRefused, SidecarError BROKER_UNAVAILABLE */
 async function openSource(
-  { manifests, listen, namespace, agent }: SidecarOptions,
+  { manifests, listen, namespace, agent, data }: SidecarOptions,
   log: Log,
   changed: (snapshot: ConfigSnapshot) => void,
 ): Promise<Source> {
   if (manifests.kind === 'broker') {
     // Loaded where there is a cluster: the others need not wait for it.
     const { Broker: BrokerOfCluster } = await import('./broker/index.ts');
-    const broker = new BrokerOfCluster({ address: manifests.broker, listen, log, changed });
+    const { broker: address } = manifests;
+    const broker = new BrokerOfCluster({ address, data, listen, log, changed });
     try {
       await broker.config.ready();
       return { config: broker.config, broker };

@@ -2,7 +2,7 @@ import { makeTempDir } from '../harness/temp.ts';
 import { policyText } from '../admission/policies.ts';
 import type { User } from './credentials.ts';
 import { startKubernetes, type Kubernetes } from './kubernetes.ts';
-import { startOperator, type Operator } from './operator.ts';
+import { startOperator, type Operator, type OperatorOptions } from './operator.ts';
 
 export const NAMESPACE = 'agents';
 
@@ -32,12 +32,12 @@ roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: decides
 subjects: [{ apiGroup: rbac.authorization.k8s.io, kind: Group, name: dba }]
 `;
 
-export async function startBrokerGround(): Promise<BrokerGround> {
+export async function startBrokerGround(options: OperatorOptions = {}): Promise<BrokerGround> {
   const kubernetes = await startKubernetes();
   await kubernetes.applyCrds();
   await kubernetes.createNamespace(NAMESPACE);
   const dir = await makeTempDir('broker');
-  const operator = await startOperator(kubernetes, dir.path);
+  const operator = await startOperator(kubernetes, dir.path, options);
   for (const input of [policyText('approvals'), rights]) {
     await kubernetes.mustKubectl(['apply', '-f', '-'], { input });
   }

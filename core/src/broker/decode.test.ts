@@ -1,20 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeRefusal, decodeStreamMessage } from './decode.ts';
+import { decodeCertificateAnswer, decodeRefusal, decodeStreamMessage } from './decode.ts';
 import type { StreamMessage } from './messages.ts';
 
 const text = fc.string({ maxLength: 12 });
 const record = fc.dictionary(text, text, { maxKeys: 3 });
 const message: fc.Arbitrary<StreamMessage> = fc.oneof(
   fc.constant({ type: 'ping' as const }),
-  fc.record({
-    type: fc.constant('run' as const),
-    agent: fc.record({
-      ...{ serviceAccount: text, namespace: text },
-      pod: fc.record({ name: text, uid: text }),
-      labels: record,
-    }),
-  }),
+  fc.record(
+    {
+      type: fc.constant('run' as const),
+      agent: fc.record({
+        ...{ serviceAccount: text, namespace: text },
+        pod: fc.record({ name: text, uid: text }),
+        labels: record,
+      }),
+      authorities: text,
+      hosts: fc.array(text, { maxLength: 3 }),
+    },
+    { requiredKeys: ['type', 'agent'] },
+  ),
   fc.record({
     type: fc.constant('manifests' as const),
     manifests: fc.array(record, { maxLength: 3 }),
@@ -58,10 +63,20 @@ describe('a line of the stream', () => {
     '{"type":"manifests","manifests":[1]}',
     '{"type":"run","agent":{"serviceAccount":"a","namespace":"n"}}',
     '{"type":"run","agent":{"serviceAccount":"a","namespace":"n","pod":{"name":"p","uid":7}}}',
+    '{"type":"run","agent":{"serviceAccount":"a","namespace":"n","pod":{"name":"p","uid":"u"}},"authorities":1}',
+    '{"type":"run","agent":{"serviceAccount":"a","namespace":"n","pod":{"name":"p","uid":"u"}},"hosts":[1]}',
     '{"type":"toString"}',
     '[{"type":"ping"}]',
   ])('is none where a part of it is none: %s', (line) => {
     expect(decodeStreamMessage(line)).toBeUndefined();
+  });
+});
+
+describe('a certificate', () => {
+  it('is a text', () => {
+    expect(decodeCertificateAnswer('{"certificate":"pem"}')).toEqual({ certificate: 'pem' });
+    expect(decodeCertificateAnswer('{"certificate":1}')).toBeUndefined();
+    expect(decodeCertificateAnswer('[]')).toBeUndefined();
   });
 });
 

@@ -1,5 +1,10 @@
 import type { Agent } from '../command/types.ts';
-import type { BrokerRefusal, StampedDecision, StreamMessage } from './messages.ts';
+import type {
+  BrokerRefusal,
+  CertificateAnswer,
+  StampedDecision,
+  StreamMessage,
+} from './messages.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -9,10 +14,8 @@ export function decodeStreamMessage(line: string): StreamMessage | undefined {
   switch (value?.['type']) {
     case 'ping':
       return { type: 'ping' };
-    case 'run': {
-      const agent = toAgent(value['agent']);
-      return agent && { type: 'run', agent };
-    }
+    case 'run':
+      return toRun(value);
     case 'manifests': {
       const manifests = list(value['manifests'], fields);
       return manifests && { type: 'manifests', manifests };
@@ -34,6 +37,25 @@ export function decodeRefusal(body: string): BrokerRefusal | undefined {
   const code = text(value?.['code']);
   const message = text(value?.['message']);
   return code === undefined || message === undefined ? undefined : { code, message };
+}
+
+/** The body of an answer to a CertificateRequest; undefined where it is none. */
+export function decodeCertificateAnswer(body: string): CertificateAnswer | undefined {
+  const certificate = text(parsed(body)?.['certificate']);
+  return certificate === undefined ? undefined : { certificate };
+}
+
+function toRun(value: Fields): StreamMessage | undefined {
+  const agent = toAgent(value['agent']);
+  const authorities = value['authorities'];
+  const hosts = list(value['hosts'] ?? [], text);
+  if (agent === undefined || hosts === undefined) return undefined;
+  if (authorities !== undefined && typeof authorities !== 'string') return undefined;
+  return {
+    ...{ type: 'run', agent },
+    ...(authorities !== undefined && { authorities }),
+    ...(value['hosts'] !== undefined && { hosts }),
+  };
 }
 
 function toAgent(value: unknown): Agent | undefined {

@@ -16,13 +16,20 @@ export interface StampedDecision {
 /**
  * A line of the broker's stream, JSON. First comes `run`, then `manifests`, then whatever changes.
  *
- * - `run`: who the agent is, as the broker verified it.
+ * - `run`: who the agent is, as the broker verified it, and whom to trust; again whenever one of these is another.
  * - `manifests`: everything that the pod may use, as a whole; it replaces what came before.
  * - `decisions`: what people said of one Approval, oldest first, as a whole.
  * - `ping`: the broker is there; comes when nothing else does.
  */
 export type StreamMessage =
-  | { readonly type: 'run'; readonly agent: Agent }
+  | {
+      readonly type: 'run';
+      readonly agent: Agent;
+      /** Authorities of the installation, PEM; absent where the broker is older than this field. */
+      readonly authorities?: string;
+      /** Names for which the sidecar may serve, sorted; so too. */
+      readonly hosts?: readonly string[];
+    }
   | { readonly type: 'manifests'; readonly manifests: readonly PlainObject[] }
   | {
       readonly type: 'decisions';
@@ -49,7 +56,36 @@ export const BROKER_PATHS = {
   sessions: '/v1/sessions/',
   /** Behind it the session's ULID; PUT of the signed manifest. */
   manifests: '/v1/manifests/',
+  /** Behind it a CertificatePurpose; POST of a CertificateRequest, answered with a CertificateAnswer. */
+  certificates: '/v1/certificates/',
 } as const;
+
+/** What a sidecar's key is for: `serving` agents (ECDSA P-256), signing a `recording` (Ed25519). */
+export type CertificatePurpose = 'serving' | 'recording';
+
+/**
+ * A sidecar asks for a certificate of its key. It names nothing that shall be in it: that is the broker's to know.
+ */
+export interface CertificateRequest {
+  /** SubjectPublicKeyInfo, DER, base64. */
+  readonly publicKey: string;
+  /** Signature of `certificateClaim` with the key (ECDSA: DER, SHA-256), base64. */
+  readonly proof: string;
+}
+
+export interface CertificateAnswer {
+  /** PEM: the certificate, and behind it what leads to an authority. */
+  readonly certificate: string;
+}
+
+/** What is signed to show that a key is one's own: for this purpose and pod, and nothing that anything else signs begins so. */
+export function certificateClaim(
+  purpose: CertificatePurpose,
+  podUid: string,
+  publicKey: string,
+): string {
+  return `chaperone.dev/certificate-request/v1\n${purpose}\n${podUid}\n${publicKey}\n`;
+}
 
 /** An answer that is not 2xx. */
 export interface BrokerRefusal {

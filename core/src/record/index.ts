@@ -37,9 +37,11 @@ export {
   publicKeyFile,
   readPublicKeyFile,
   recorderKey,
+  type CertificateChain,
   type PublicJwk,
   type RecorderKey,
 } from './recorder-key.ts';
+export { podUri, RECORDING_USAGE, type SignerPod } from './signer.ts';
 export { readRegistration, registrationFile, type Registration } from './registration.ts';
 export {
   readRegistry,

@@ -98,7 +98,8 @@ async function signatures(): Promise<typeof Jose> {
  * is of the ASCII bytes of header and payload with the dot between them (RFC 7515, 5.1).
  */
 export function signManifest(manifest: Manifest, key: RecorderKey): string {
-  const header = { alg: ALGORITHM, kid: key.kid, typ: TYPE };
+  const x5c = key.chain?.() ?? [];
+  const header = { alg: ALGORITHM, kid: key.kid, typ: TYPE, ...(x5c.length > 0 && { x5c }) };
   const input = `${toBase64url(JSON.stringify(header))}.${toBase64url(JSON.stringify(manifest))}`;
   return `${input}.${sign(null, Buffer.from(input), key.privateKey).toString('base64url')}`;
 }

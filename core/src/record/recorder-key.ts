@@ -15,7 +15,12 @@ export interface RecorderKey {
   readonly kid: string;
   readonly privateKey: KeyObject;
   readonly publicJwk: PublicJwk;
+  /** Who vouches for it, where somebody does. */
+  readonly chain?: CertificateChain;
 }
+
+/** Certificates as they are when it is asked: DER in base64, the key's own first (RFC 7515, 4.1.6); empty where there are none. */
+export type CertificateChain = () => readonly string[];
 
 /** Derives what belongs to an Ed25519 private key. */
 export function recorderKey(privateKey: KeyObject): RecorderKey {

@@ -73,6 +73,8 @@ export interface Pod {
     readonly namespace?: string;
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
+    /** RFC 3339. */
+    readonly creationTimestamp?: string | null;
   };
   readonly spec: PodSpec;
 }

@@ -10,7 +10,8 @@ export type BrokerErrorCode =
   | 'CONFLICT'
   | 'TOO_MANY_REQUESTS'
   | 'TOO_MANY_STREAMS'
-  | 'CLUSTER_UNAVAILABLE';
+  | 'CLUSTER_UNAVAILABLE'
+  | 'NO_AUTHORITY';
 
 /** HTTP status of each. */
 const STATUS: Readonly<Record<BrokerErrorCode, number>> = {
@@ -25,6 +26,7 @@ const STATUS: Readonly<Record<BrokerErrorCode, number>> = {
   TOO_MANY_REQUESTS: 429,
   TOO_MANY_STREAMS: 429,
   CLUSTER_UNAVAILABLE: 503,
+  NO_AUTHORITY: 404,
 };
 
 /** Why a sidecar's request is refused. */

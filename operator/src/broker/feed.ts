@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PlainObject, StreamMessage } from '@chaperone/core/broker';
+import type { Certificates } from '../certificates/types.ts';
+import { hostsOf } from './certifier.ts';
 import { entitlementOf, plain } from './entitlement.ts';
 import { brokerLimits } from './limits.ts';
 import type { Approval } from '@chaperone/crds';
@@ -13,6 +15,11 @@ export interface Sink {
   destroy(): void;
 }
 
+export interface FeedSources {
+  readonly cluster: Pick<Cluster, 'objects' | 'follow'>;
+  readonly certificates: Pick<Certificates, 'authorities' | 'follow'>;
+}
+
 /**
  * What one sidecar is told, from its start to its end: who it is, what it may use, what was decided. Each is told when it is
  * another than before, and manifests not before everything in them was looked at.
@@ -20,26 +27,31 @@ export interface Sink {
 export class Feed {
   readonly #caller: Caller;
   readonly #cluster: Pick<Cluster, 'objects' | 'follow'>;
+  readonly #certificates: FeedSources['certificates'];
   readonly #sink: Sink;
   readonly #following: Following;
+  readonly #unfollow: () => void;
   readonly #ping: NodeJS.Timeout;
   #settling: NodeJS.Timeout | undefined;
-  /** Digests of what was told last: of the manifests, and of each Approval's decisions. */
+  /** Digests of what was told last: of who it is, of the manifests, and of each Approval's decisions. */
+  #run = '';
   #manifests = '';
   readonly #decisions = new Map<string, string>();
 
-  constructor(caller: Caller, cluster: Pick<Cluster, 'objects' | 'follow'>, sink: Sink) {
+  constructor(caller: Caller, { cluster, certificates }: FeedSources, sink: Sink) {
     this.#caller = caller;
     this.#cluster = cluster;
+    this.#certificates = certificates;
     this.#sink = sink;
-    const { namespace, serviceAccount, pod, labels } = caller;
-    this.#say({ type: 'run', agent: { namespace, serviceAccount, pod, labels } });
-    this.#following = cluster.follow(namespace, () => {
+    this.#tellRun();
+    const changed = (): void => {
       this.#settling ??= setTimeout(() => {
         this.#settling = undefined;
         this.#tell();
       }, brokerLimits.settleMs.value);
-    });
+    };
+    this.#following = cluster.follow(caller.namespace, changed);
+    this.#unfollow = certificates.follow(changed);
     this.#ping = setInterval(() => {
       this.#say({ type: 'ping' });
     }, brokerLimits.pingMs.value);
@@ -49,10 +61,24 @@ export class Feed {
   stop(): void {
     clearInterval(this.#ping);
     clearTimeout(this.#settling);
+    this.#unfollow();
     this.#following.stop();
   }
 
+  /** Who it is, whom it trusts and for whom it may serve. */
+  #tellRun(): void {
+    const { namespace, serviceAccount, pod, labels } = this.#caller;
+    const { authorities } = this.#certificates;
+    const hosts = hostsOf(this.#caller, this.#cluster.objects(namespace));
+    const digest = digestOf([authorities, hosts]);
+    if (digest === this.#run) return;
+    this.#run = digest;
+    const agent = { namespace, serviceAccount, pod, labels };
+    this.#say({ type: 'run', agent, authorities, hosts });
+  }
+
   #tell(): void {
+    this.#tellRun();
     const objects = this.#cluster.objects(this.#caller.namespace);
     const { connections, policies, approvals, references } = entitlementOf(this.#caller, objects);
     this.#following.refer(references);

@@ -22,7 +22,10 @@ export const brokerLimits: Readonly<
     | 'pingMs'
     | 'settleMs'
     | 'tokenKnownMs'
-    | 'tokens',
+    | 'tokens'
+    | 'certificateBurst'
+    | 'certificatesPerMinute'
+    | 'publicKeyBytes',
     Limit
   >
 > = {
@@ -48,4 +51,15 @@ export const brokerLimits: Readonly<
   settleMs: limit('ms', 20, 'Changes within this time are told together.'),
   tokenKnownMs: limit('ms', 30_000, 'A token is reviewed, and its pod read, again.'),
   tokens: limit('count', 20_000, 'The token that was reviewed first is forgotten.'),
+  certificateBurst: limit(
+    'count',
+    20,
+    'Further certificates of the pod are refused with TOO_MANY_REQUESTS.',
+  ),
+  certificatesPerMinute: limit(
+    'count',
+    6,
+    'As certificateBurst, which fills up again at this rate.',
+  ),
+  publicKeyBytes: limit('bytes', 256, 'The key is not looked at: BAD_REQUEST.'),
 };

@@ -5,22 +5,30 @@ interface Bucket {
   atMs: number;
 }
 
+export interface Rate {
+  /** Requests at once. */
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
 /** How often each pod may ask: a bucket that fills up again (token bucket). */
 export class Rates {
+  readonly #rate: Rate;
   readonly #now: () => number;
   readonly #buckets = new Map<string, Bucket>();
 
   /** @param now milliseconds, of any origin */
-  constructor(now: () => number) {
+  constructor(rate: Rate, now: () => number) {
+    this.#rate = rate;
     this.#now = now;
   }
 
   /** False where the pod has to wait. */
   take(pod: string): boolean {
     const nowMs = this.#now();
-    const full = brokerLimits.requestBurst.value;
+    const { burst: full, perSecond } = this.#rate;
     const bucket = this.#buckets.get(pod) ?? { left: full, atMs: nowMs };
-    const filled = ((nowMs - bucket.atMs) * brokerLimits.requestsPerSecond.value) / 1_000;
+    const filled = ((nowMs - bucket.atMs) * perSecond) / 1_000;
     bucket.left = Math.min(full, bucket.left + filled);
     bucket.atMs = nowMs;
     // The one that asked last is last: whose bucket is full again stands at the front.

@@ -1,4 +1,4 @@
-import { BROKER_PATHS } from '@chaperone/core/broker';
+import { BROKER_PATHS, type CertificatePurpose } from '@chaperone/core/broker';
 import { putApproval } from './approvals.ts';
 import { putManifest, putSession } from './sessions.ts';
 import type { Caller, Cluster } from './types.ts';
@@ -15,8 +15,11 @@ const puts: readonly (readonly [string, Put])[] = [
 /** RFC 1123 subdomain, or a ULID: what may be in a path of the API server. */
 const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/;
 
+const purposes: readonly CertificatePurpose[] = ['serving', 'recording'];
+
 export type Route =
   | { readonly kind: 'stream' }
+  | { readonly kind: 'certify'; readonly purpose: CertificatePurpose }
   | {
       readonly kind: 'put';
       readonly put: (caller: Caller, body: unknown, cluster: Cluster) => Promise<void>;
@@ -25,6 +28,10 @@ export type Route =
 /** Undefined where there is nothing. */
 export function routeOf(method: string | undefined, url: string | undefined): Route | undefined {
   if (url === BROKER_PATHS.stream) return method === 'GET' ? { kind: 'stream' } : undefined;
+  if (method === 'POST') {
+    const purpose = purposes.find((one) => url === BROKER_PATHS.certificates + one);
+    return purpose && { kind: 'certify', purpose };
+  }
   if (method !== 'PUT' || url === undefined) return undefined;
   for (const [path, put] of puts) {
     const name = url.startsWith(path) ? url.slice(path.length) : '';

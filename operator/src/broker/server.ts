@@ -3,8 +3,10 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { SecureContextOptions } from 'node:tls';
 import { isKubeError } from '../kube/errors.ts';
+import type { Certificates } from '../certificates/types.ts';
 import type { Authenticator } from './authenticator.ts';
 import { readBody } from './body.ts';
+import { Certifier } from './certifier.ts';
 import { BrokerError } from './errors.ts';
 import { Feed, type Sink } from './feed.ts';
 import { brokerLimits } from './limits.ts';
@@ -20,6 +22,8 @@ export interface BrokerOptions {
   readonly tls: Readonly<Required<Pick<SecureContextOptions, 'cert' | 'key'>>>;
   readonly authenticator: Pick<Authenticator, 'caller'>;
   readonly cluster: Cluster;
+  /** Whom sidecars have to trust, and what signs for them. */
+  readonly certificates: Pick<Certificates, 'authorities' | 'follow' | 'issuer'>;
   /** Every request that was refused or failed, for log and metrics. */
   readonly refused: (error: BrokerError, facts: RequestFacts) => void;
   /** What was not foreseen. */
@@ -37,12 +41,21 @@ export interface RequestFacts {
 export class BrokerServer {
   readonly #options: BrokerOptions;
   readonly #server: Server;
-  readonly #rates = new Rates(() => performance.now());
+  readonly #rates: Rates;
+  readonly #certifier: Certifier;
   readonly #feeds = new Map<string, number>();
 
   constructor(options: BrokerOptions) {
     this.#options = options;
-    const { headersMs, sockets } = brokerLimits;
+    const { headersMs, sockets, requestBurst, requestsPerSecond } = brokerLimits;
+    const now = (): number => performance.now();
+    const rate = { burst: requestBurst.value, perSecond: requestsPerSecond.value };
+    this.#rates = new Rates(rate, now);
+    const { cluster, certificates } = options;
+    this.#certifier = new Certifier({
+      ...{ certificates, now, date: () => new Date() },
+      objects: (namespace) => cluster.objects(namespace),
+    });
     this.#server = createServer({ ...options.tls, minVersion: 'TLSv1.2' }, (request, response) => {
       this.#answer(request, response).catch((error: unknown) => {
         options.failed(error, factsOf(request));
@@ -88,7 +101,7 @@ export class BrokerServer {
     try {
       const route = routeOf(request.method, request.url);
       const { authorization } = request.headers;
-      const anew = route?.kind === 'stream';
+      const anew = route?.kind === 'stream' || route?.kind === 'certify';
       caller = await this.#options.authenticator.caller(authorization, anew);
       await this.#serve(caller, route, request, response);
     } catch (error) {
@@ -114,7 +127,13 @@ export class BrokerServer {
       this.#stream(caller, response);
       return;
     }
-    await route.put(caller, await readBody(request), this.#options.cluster);
+    const body = await readBody(request);
+    if (route.kind === 'certify') {
+      const certificate = await this.#certifier.certify(caller, route.purpose, body);
+      answer(response, 200, { certificate });
+      return;
+    }
+    await route.put(caller, body, this.#options.cluster);
     response.writeHead(204).end();
   }
 
@@ -137,7 +156,7 @@ export class BrokerServer {
     };
     // It begins again, and whoever reads it is looked at again.
     const end = setTimeout(() => response.end(), brokerLimits.streamMs.value);
-    const feed = new Feed(caller, this.#options.cluster, sink);
+    const feed = new Feed(caller, this.#options, sink);
     this.#feeds.set(uid, open + 1);
     response.once('close', () => {
       clearTimeout(end);
@@ -168,11 +187,15 @@ function refuse(response: ServerResponse, { code, message, status }: BrokerError
     response.destroy();
     return;
   }
-  const body = JSON.stringify({ code, message });
+  response.setHeader('connection', 'close');
+  answer(response, status, { code, message });
+}
+
+function answer(response: ServerResponse, status: number, content: object): void {
+  const body = JSON.stringify(content);
   response.writeHead(status, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
-    connection: 'close',
   });
   response.end(body);
 }

@@ -1,5 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { BROKER_PATHS, type SessionOpening } from '@chaperone/core/broker';
+import {
+  BROKER_PATHS,
+  decodeCertificateAnswer,
+  type CertificatePurpose,
+  type CertificateRequest,
+  type SessionOpening,
+  type StreamMessage,
+} from '@chaperone/core/broker';
 import type { Approvals, ApprovalStore } from '../approval/index.ts';
 import { brokerLimits } from '../config/broker-limits.ts';
 import type { BrokerAddress } from '../config/index.ts';
@@ -11,35 +18,68 @@ import { BrokerClient } from './client.ts';
 import { pauseBefore } from './pause.ts';
 import { Reports } from './reports.ts';
 import { BrokerStream } from './stream.ts';
+import { Trust } from './trust.ts';
 
 export interface BrokerOptions extends Omit<BrokerConfigOptions, 'heardAt'> {
   readonly address: BrokerAddress;
+  /** Directory that outlives the process: whom to trust is kept there. */
+  readonly data: string;
   readonly log: Log;
 }
+
+type Run = Extract<StreamMessage, { type: 'run' }>;
 
 /** The operator as a sidecar knows it: configuration and decisions come from there, Approvals and sessions are told. */
 export class Broker {
   readonly config: BrokerConfig;
   readonly #log: Log;
   readonly #client: BrokerClient;
+  readonly #trust: Trust;
+  readonly #heard = new Set<(run: Run) => void>();
+  #run: Run | undefined;
   readonly #reports: Reports;
   readonly #stream: BrokerStream;
   #approvals: Pick<Approvals, 'decide' | 'withdraw'> | undefined;
 
-  constructor({ address, ...options }: BrokerOptions) {
+  constructor({ address, data, ...options }: BrokerOptions) {
     const { log } = options;
     this.#log = log;
-    this.#client = new BrokerClient(address);
+    this.#trust = new Trust(address.ca, data, log);
+    this.#client = new BrokerClient(address, this.#trust);
     this.#reports = new Reports(this.#client, log);
     this.config = new BrokerConfig({ ...options, heardAt: () => this.#stream.heardAt });
     this.#stream = new BrokerStream({
       client: this.#client,
       log,
       received: (message) => {
+        if (message.type === 'run') this.#takeRun(message);
         if (message.type === 'run' || message.type === 'manifests') this.config.receive(message);
         else if (message.type === 'decisions') this.#decided(message);
       },
     });
+  }
+
+  /** Authorities of the installation as they are known now, PEM. */
+  get authorities(): string {
+    return this.#trust.authorities();
+  }
+
+  /** Calls with who the agent is and whom to trust: now, where it is known, and whenever it was told. */
+  onRun(heard: (run: Run) => void): void {
+    this.#heard.add(heard);
+    if (this.#run !== undefined) heard(this.#run);
+  }
+
+  /**
+   * Asks for a certificate of a key.
+   * @returns PEM
+   * @throws SidecarError BROKER_UNAVAILABLE, BROKER_REFUSED
+   */
+  async certify(purpose: CertificatePurpose, request: CertificateRequest): Promise<string> {
+    const body = await this.#client.ask(BROKER_PATHS.certificates + purpose, request);
+    const answer = decodeCertificateAnswer(body);
+    if (answer !== undefined) return answer.certificate;
+    throw new SidecarError('BROKER_UNAVAILABLE', 'the answer of the broker is no certificate');
   }
 
   /** Reports that the broker has not heard yet. */
@@ -99,6 +139,12 @@ export class Broker {
     this.#stream.close();
     await this.#reports.close();
     this.#client.close();
+  }
+
+  #takeRun(run: Run): void {
+    this.#run = run;
+    if (run.authorities !== undefined) this.#trust.take(run.authorities);
+    for (const heard of this.#heard) heard(run);
   }
 
   #decided(said: { readonly approval: string; readonly decisions: Decisions }): void {

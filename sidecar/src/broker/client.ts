@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { Agent, request as requestOf } from 'node:https';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { decodeRefusal } from '@chaperone/core/broker';
 import type { BrokerAddress } from '../config/index.ts';
 import { brokerLimits } from '../config/broker-limits.ts';
 import { SidecarError } from '../errors.ts';
+import { readOrFail, unavailable, type Trust } from './trust.ts';
 import { HttpsFailure, requestHttps, type HttpsAnswer } from '../io/https.ts';
 
 /**
@@ -13,18 +13,29 @@ import { HttpsFailure, requestHttps, type HttpsAnswer } from '../io/https.ts';
  */
 export class BrokerClient {
   readonly #address: BrokerAddress;
+  readonly #trust: Pick<Trust, 'authorities'>;
   #agent: { readonly ca: string; readonly agent: Agent } | undefined;
 
-  constructor(address: BrokerAddress) {
+  constructor(address: BrokerAddress, trust: Pick<Trust, 'authorities'>) {
     this.#address = address;
+    this.#trust = trust;
   }
 
   /** Says something to the broker. Saying it twice is as saying it once. */
   async put(path: string, body: unknown): Promise<void> {
+    await this.#send('PUT', path, body);
+  }
+
+  /** Asks for something. @returns the body of the answer */
+  async ask(path: string, body: unknown): Promise<string> {
+    return (await this.#send('POST', path, body)).body.toString('utf8');
+  }
+
+  async #send(method: 'PUT' | 'POST', path: string, body: unknown): Promise<HttpsAnswer> {
     const headers = { ...this.#authorization(), 'content-type': 'application/json' };
     const answer = await requestHttps({
       url: this.#address.url + path,
-      method: 'PUT',
+      method,
       headers,
       body: JSON.stringify(body),
       agent: this.#connections(),
@@ -35,6 +46,7 @@ export class BrokerClient {
       throw error;
     });
     if (answer.status < 200 || answer.status > 299) throw refusalOf(answer);
+    return answer;
   }
 
   /** Opens a stream; `answered` gets the answer of status 200, `failed` whatever else becomes of it, once. */
@@ -44,7 +56,7 @@ export class BrokerClient {
     failed: (error: SidecarError) => void,
   ): ClientRequest {
     const { url } = this.#address;
-    const options = { headers: this.#authorization(), agent: false, ca: this.#authority() };
+    const options = { headers: this.#authorization(), agent: false, ca: this.#trust.authorities() };
     const request = requestOf(url + path, options, (response) => {
       if (response.statusCode === 200) {
         answered(response);
@@ -66,7 +78,7 @@ export class BrokerClient {
 
   /** Connections that are kept; others once the authority is another. */
   #connections(): Agent {
-    const ca = this.#authority();
+    const ca = this.#trust.authorities();
     if (this.#agent?.ca !== ca) {
       this.#agent?.agent.destroy();
       this.#agent = { ca, agent: new Agent({ ca, keepAlive: true, maxSockets: 4 }) };
@@ -74,21 +86,8 @@ export class BrokerClient {
     return this.#agent.agent;
   }
 
-  #authority(): string {
-    const { ca } = this.#address;
-    return 'pem' in ca ? ca.pem : read(ca.file);
-  }
-
   #authorization(): { readonly authorization: string } {
-    return { authorization: `Bearer ${read(this.#address.tokenFile).trim()}` };
-  }
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw unavailable(`${file} cannot be read`, error);
+    return { authorization: `Bearer ${readOrFail(this.#address.tokenFile).trim()}` };
   }
 }
 
@@ -102,8 +101,4 @@ function statusError(status: number, said: string): SidecarError {
   const message = `the broker answers ${String(status)}${said}`;
   if (status === 429 || status >= 500) return unavailable(message);
   return new SidecarError('BROKER_REFUSED', message);
-}
-
-function unavailable(message: string, cause?: unknown): SidecarError {
-  return new SidecarError('BROKER_UNAVAILABLE', message, { cause });
 }

@@ -1,1 +1,2 @@
 export { Broker } from './broker.ts';
+export { pauseBefore } from './pause.ts';

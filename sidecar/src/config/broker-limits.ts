@@ -11,6 +11,7 @@ export const brokerLimits: Readonly<
     | 'graceMs'
     | 'startMs'
     | 'registerMs'
+    | 'refusedMs'
     | 'waiting',
     Limit
   >
@@ -39,6 +40,7 @@ export const brokerLimits: Readonly<
     10_000,
     'A session that could not be registered for so long is refused with BROKER_UNAVAILABLE.',
   ),
+  refusedMs: limit('ms', 60_000, 'The broker is asked again for a certificate that it refused.'),
   waiting: limit(
     'count',
     10_000,

@@ -1,3 +1,4 @@
+import type { CertificateChain, RecorderKey } from '@chaperone/core/record';
 import type { Log } from '../telemetry/log.ts';
 import type { Disk } from './disk.ts';
 import type { Processes } from './lock.ts';
@@ -10,6 +11,8 @@ export interface SpoolOptions {
   readonly disk?: Disk;
   /** A session's recording is whole, its manifest signed and written. */
   readonly sealed?: (session: string, manifestFile: string) => void;
+  /** Certifies the key that signs, before anything is signed; absent: it signs by itself. */
+  readonly certify?: (key: RecorderKey) => Promise<CertificateChain>;
   /** Each overrides the limit of its name in config/limits.ts. */
   readonly limits?: Partial<SpoolLimits>;
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { REGISTRATION_FILE, registrationFile, sha256Text } from '@chaperone/core/record';
-import type { RecorderKey, Registration } from '@chaperone/core/record';
+import type { CertificateChain, RecorderKey, Registration } from '@chaperone/core/record';
 import { spoolLimits } from '../config/limits.ts';
 import { SidecarError } from '../errors.ts';
 import { AppendFile } from './append-file.ts';
@@ -35,6 +35,9 @@ export class Spool {
   readonly #registry: RegistryFile;
   readonly #rounds: SyncRounds;
   readonly #sealing: Sealing;
+  readonly #key: RecorderKey;
+  /** The key's certificates, as they are when something is signed. */
+  #chain: CertificateChain = () => [];
   readonly #recorders = new Set<SessionRecorder>();
   #closing: Promise<void> | undefined;
 
@@ -48,6 +51,7 @@ export class Spool {
     const lock = takeLock(data, options.processes);
     try {
       const spool = new Spool(layout, lock, options);
+      if (options.certify !== undefined) spool.#chain = await options.certify(spool.#key);
       await spool.#start();
       return spool;
     } catch (error) {
@@ -63,7 +67,8 @@ export class Spool {
     this.#limits = { ...defaultLimits, ...options.limits };
     this.usage = new Usage(this.#limits);
     this.#rounds = new SyncRounds(this.#disk);
-    const key: RecorderKey = loadOrCreateKey(layout.keys);
+    this.#key = loadOrCreateKey(layout.keys);
+    const key: RecorderKey = { ...this.#key, chain: () => this.#chain() };
     this.#registry = new RegistryFile(layout.registry, this.#disk);
     this.#sealing = new Sealing({
       layout,

@@ -33,7 +33,7 @@ export interface Shared {
   readonly catalogs: Catalogs;
   readonly estimates: Estimates;
   readonly pool: ScratchPool;
-  readonly tls?: SecureContext;
+  readonly tls?: () => SecureContext | undefined;
 }
 
 /** A wire to a target: rows that have to be masked are buffered whole. */

@@ -23,8 +23,8 @@ import {
 const WATCH_MS = 1_000;
 
 export interface PostgresOptions {
-  /** Certificate for agents that ask for TLS. */
-  readonly tls?: SecureContext;
+  /** Certificate for agents that ask for TLS, as it is at that moment; undefined where there is none. */
+  readonly tls?: () => SecureContext | undefined;
 }
 
 /** PostgreSQL's protocol, 3.0 to 3.2. */
@@ -70,7 +70,7 @@ export class PostgresProtocol implements Protocol {
     door: Door,
     isWanted: () => boolean,
   ): Promise<PostgresSession | undefined> {
-    const { tls } = this.#shared;
+    const tls = this.#shared.tls?.();
     const startup = await readAgentStartup(wire, tls === undefined ? {} : { tls });
     if (startup.kind === 'cancel') {
       // Its end tells the agent that what it sends next will not be hit.

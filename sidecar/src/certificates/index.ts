@@ -1,0 +1,2 @@
+export type { Identity } from './identity.ts';
+export { openIdentity, servedToAgents } from './open.ts';
