@@ -11,16 +11,22 @@ export interface BrokerClient {
   readonly token: string;
 }
 
+export interface AskOptions {
+  readonly body?: object;
+  /** In an answer that does not end: what is waited for. */
+  readonly enough?: RegExp;
+}
+
 export interface BrokerAnswer {
   readonly status: number;
   readonly text: string;
 }
 
-/** Asks the broker as a sidecar does. An answer that does not end is read until `enough` is in it. */
+/** Asks the broker as a sidecar does. */
 export async function askBroker(
   { port, host, ca, token }: BrokerClient,
   [method, path]: readonly [method: string, path: string],
-  { body, enough }: { readonly body?: object; readonly enough?: RegExp } = {},
+  { body, enough }: AskOptions = {},
 ): Promise<BrokerAnswer> {
   return new Promise((resolve, reject) => {
     const headers = { authorization: `Bearer ${token}`, host: `${host}:8443` };

@@ -49,14 +49,15 @@ describe('the chart', () => {
     expect(await definitions('crds.install=false')).toEqual([]);
   });
 
-  const ready = ['certificates.mode=secret', 'certificates.caBundle=PEM'];
   test.each([
     [[]],
+    [['certificates.mode=secret']],
+    [['certificates.mode=certManager', 'certificates.certManager.issuerRef.name=ours']],
     [['operator.listenAddress=[::]', 'broker.port=443', 'sidecar.spoolSize=1Gi']],
     [['image.tag=v2', 'sidecar.previousImages={a:1,b@sha256:2}', 'image.pullPolicy=Always']],
     [['sidecar.resources.requests.cpu=1', 'sidecar.resources.limits.ephemeral-storage=9Gi']],
   ])('gives the operator arguments that it understands, with %j', async (values) => {
-    const rendered = await objectsOf(...ready, ...values);
+    const rendered = await objectsOf(...values);
     const { spec } = rendered.find(({ kind }) => kind === 'Deployment') as unknown as Deployment;
     const [{ args }] = spec.template.spec.containers;
     expect(args[0]).toBe('operator');

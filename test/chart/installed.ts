@@ -10,7 +10,8 @@ import { startKubernetes, type Kubernetes } from '../kube/kubernetes.ts';
 import { makeAuthority } from '../kube/pki.ts';
 import { auditOf, type Audit } from './audit.ts';
 import { chart, mustHelm, SYSTEM } from './helm.ts';
-import { podTemplate, publishEndpoints, runPod } from './kubelet.ts';
+import { podTemplate, portOf, publishEndpoints, runPod } from './kubelet.ts';
+import { askBroker, type AskOptions, type BrokerAnswer } from './broker-client.ts';
 
 export const AGENTS = 'agents';
 export const HOST = 'chaperone-operator.chaperone-system.svc';
@@ -28,8 +29,6 @@ export interface Installed {
   /** What the operator asked of the API server. */
   readonly audit: Audit;
   readonly directory: string;
-  /** The broker's authority, PEM. */
-  readonly ca: () => Promise<string>;
   /** Values without which this machine cannot run it beside others. */
   readonly values: readonly string[];
   readonly operator: () => Daemon;
@@ -48,7 +47,8 @@ async function portValues(): Promise<readonly string[]> {
   return ports;
 }
 
-async function makeTlsSecret(kubernetes: Kubernetes): Promise<string> {
+/** A certificate for the operator that somebody else made. */
+export async function makeTlsSecret(kubernetes: Kubernetes): Promise<void> {
   const authority = await makeAuthority();
   const { certificate, key } = await authority.server('chaperone-operator', [HOST]);
   const data = { 'tls.crt': certificate, 'tls.key': key, 'ca.crt': authority.certificate };
@@ -60,33 +60,56 @@ async function makeTlsSecret(kubernetes: Kubernetes): Promise<string> {
     stringData: data,
   };
   await kubernetes.mustKubectl(['create', '-f', '-'], { input: JSON.stringify(secret) });
-  return authority.certificate;
 }
 
-/** Installs the chart with a certificate that is given to it, and runs its operator. */
-export async function installAndRun(...more: readonly string[]): Promise<Installed> {
-  const dir = await makeTempDir('chart');
-  const audit = await auditOf(ACCOUNT, dir.path);
+/** A field of a Secret beside the operator. */
+export async function secretField(
+  kubernetes: Kubernetes,
+  name: string,
+  field: string,
+): Promise<string> {
+  const get = ['get', 'secret', name, '-n', SYSTEM, '-o', 'json'];
+  const { data } = JSON.parse(await kubernetes.mustKubectl(get)) as {
+    readonly data: Readonly<Record<string, string>>;
+  };
+  return Buffer.from(data[field] ?? '', 'base64').toString();
+}
+
+async function startEmpty(directory: string): Promise<{ kubernetes: Kubernetes; audit: Audit }> {
+  const audit = await auditOf(ACCOUNT, directory);
   const kubernetes = await startKubernetes({
     args: [...audit.args, '--enable-aggregator-routing=true'],
   });
   await kubernetes.createNamespace(AGENTS);
   await kubernetes.createNamespace(SYSTEM);
   await kubernetes.mustKubectl(['create', 'serviceaccount', agent.serviceAccount, '-n', AGENTS]);
-  const ca = await makeTlsSecret(kubernetes);
-  const values = [...(await portValues()), 'certificates.mode=secret', ...more];
+  return { kubernetes, audit };
+}
+
+/**
+ * Installs the chart, and runs its operator.
+ * @param prepared what has to be there before
+ * @param more values
+ */
+export async function installAndRun(
+  prepared: (kubernetes: Kubernetes) => Promise<void> = async () => Promise.resolve(),
+  ...more: readonly string[]
+): Promise<Installed> {
+  const dir = await makeTempDir('chart');
+  const { kubernetes, audit } = await startEmpty(dir.path);
+  await prepared(kubernetes);
+  const values = [...(await portValues()), ...more];
   await mustHelm(kubernetes, ['install', 'chaperone', chart], ...values);
-  let template = await podTemplate(kubernetes);
-  await publishEndpoints(kubernetes, template);
-  let operator = await runPod(kubernetes, template, dir.path);
+  await publishEndpoints(kubernetes, await podTemplate(kubernetes));
+  const runNow = async (): Promise<Daemon> =>
+    runPod(kubernetes, await podTemplate(kubernetes), dir.path);
+  let operator = await runNow();
   return {
     ...{ kubernetes, audit, directory: dir.path, values },
-    ca: async () => Promise.resolve(ca),
     operator: () => operator,
     roll: async () => {
-      template = await podTemplate(kubernetes);
       await operator.kill();
-      operator = await runPod(kubernetes, template, dir.path);
+      operator = await runNow();
     },
     stop: async () => {
       await operator.kill();
@@ -123,10 +146,22 @@ export async function createAgent(
 }
 
 /** The token of an agent's sidecar. */
-export async function tokenOf(
-  { kubernetes, directory }: Installed,
-  name: string = agent.name,
-): Promise<string> {
+async function tokenOf({ kubernetes, directory }: Installed, name: string): Promise<string> {
   const file = await writePodToken(kubernetes, directory, { ...agent, name });
   return (await readFile(file, 'utf8')).trim();
+}
+
+/** Asks the broker with the token of an agent's sidecar. */
+export async function askAs(
+  installed: Installed,
+  name: string,
+  request: readonly [method: string, path: string],
+  options: AskOptions = {},
+): Promise<BrokerAnswer> {
+  const { kubernetes } = installed;
+  const template = await podTemplate(kubernetes);
+  const isOwn = template.volumes === undefined;
+  const ca = await secretField(kubernetes, isOwn ? 'chaperone-ca' : 'chaperone-tls', 'ca.crt');
+  const token = await tokenOf(installed, name);
+  return askBroker({ port: portOf(template, 'broker'), host: HOST, ca, token }, request, options);
 }

@@ -1,40 +1,51 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from '../harness/paths.ts';
+import { startSidecar } from '../harness/sidecar.ts';
 import { rightsOf, usedBy, type Rule } from './audit.ts';
-import { askBroker, type BrokerAnswer } from './broker-client.ts';
+import type { AskOptions, BrokerAnswer } from './broker-client.ts';
 import { objectsOf, SYSTEM } from './helm.ts';
 import {
   agent,
   AGENTS,
   apply,
+  askAs,
   createAgent,
   example,
-  HOST,
   installAndRun,
-  tokenOf,
+  secretField,
   type Installed,
 } from './installed.ts';
 import { podTemplate, portOf } from './kubelet.ts';
+import { exportedIn, knownBy, monitoringExpressions } from './promql.ts';
 
 const SESSION = '01JD3Q0W2T4ZP6V8XK5M7N9R1S';
 
-/** What only the API server asks for: it is no request of its own. */
-const ASKED_BY_POLICIES = 'request chaperone.dev/approvals';
+/** Rights that need what does not happen here. */
+const SHOWN_ELSEWHERE = [
+  // When the time for which they are kept is over, which is days.
+  ...['delete chaperone.dev/approvals', 'delete chaperone.dev/auditsessions'],
+  // The policies for Approvals ask for it, which is no request: test/admission/approvals.test.ts.
+  'request chaperone.dev/approvals',
+];
+/** What is created to be answered, and stored nowhere. */
+const REVIEWS = [
+  'authentication.k8s.io/tokenreviews',
+  'authorization.k8s.io/subjectaccessreviews',
+] as const;
 
 describe('the operator that the chart installs', () => {
   let installed: Installed;
+  let held: Promise<BrokerAnswer>;
   const get = async <T>(...what: readonly string[]): Promise<T> =>
     JSON.parse(
       await installed.kubernetes.mustKubectl(['get', ...what, '-n', AGENTS, '-o', 'json']),
     ) as T;
   const ask = async (
     request: readonly [string, string],
-    options: { readonly body?: object; readonly enough?: RegExp } = {},
-  ): Promise<BrokerAnswer> => {
-    const port = portOf(await podTemplate(installed.kubernetes), 'broker');
-    const token = await tokenOf(installed);
-    return askBroker({ port, host: HOST, ca: await installed.ca(), token }, request, options);
-  };
+    options: AskOptions = {},
+  ): Promise<BrokerAnswer> => askAs(installed, agent.name, request, options);
 
   beforeAll(async () => {
     installed = await installAndRun();
@@ -66,14 +77,17 @@ describe('the operator that the chart installs', () => {
     const { status, text } = await ask(['GET', '/v1/stream'], { enough: /orders-db-login/ });
     expect(status).toBe(200);
     expect(text).toContain('orders-db-login');
+    // What is watched for it goes on while others are asked.
+    held = ask(['GET', '/v1/stream'], { enough: /"ping"/ });
   });
 
   test('takes sessions and approvals of sidecars over', async () => {
     const opening = { connection: 'orders-db', startedAt: new Date().toISOString() };
-    const path = `/v1/sessions/${SESSION}`;
     // The second time because the answer to the first was lost.
     for (const body of [opening, opening])
-      expect(await ask(['PUT', path], { body })).toMatchObject({ status: 204 });
+      expect(await ask(['PUT', `/v1/sessions/${SESSION}`], { body })).toMatchObject({
+        status: 204,
+      });
     const request = {
       ...{ session: SESSION, agent: { serviceAccount: agent.serviceAccount } },
       ...{ command: 'UPDATE customers SET tier = 1', parameters: [], effects: [] },
@@ -117,10 +131,22 @@ describe('the operator that the chart installs', () => {
     expect(await counted()).toBe(true);
   });
 
+  test('begins a rotation of its authority where a person asks for it', async () => {
+    const { kubernetes } = installed;
+    expect(await secretField(kubernetes, 'chaperone-ca', 'next.crt')).toBe('');
+    const wish = ['annotate', 'secret', 'chaperone-ca', '-n', SYSTEM, 'chaperone.dev/rotate=1'];
+    await kubernetes.mustKubectl(wish);
+    const begun = ['--for=jsonpath={.metadata.annotations.chaperone\\.dev/ca-phase}=Publishing'];
+    await kubernetes.mustKubectl([
+      ...['wait', 'secret', 'chaperone-ca', '-n', SYSTEM, '--timeout=20s', ...begun],
+    ]);
+  });
+
   test('is refused nothing that it asks for, and uses every right that it has', async () => {
+    expect(await held).toMatchObject({ status: 200 });
     const requests = await installed.audit.requests();
     expect(requests.filter(({ code }) => code === 401 || code === 403)).toEqual([]);
-    const roles = (await objectsOf('certificates.mode=secret', 'certificates.caBundle=x')).filter(
+    const roles = (await objectsOf()).filter(
       ({ kind, metadata }) =>
         (kind === 'ClusterRole' || kind === 'Role') &&
         metadata.name.startsWith('chaperone-operator'),
@@ -128,25 +154,59 @@ describe('the operator that the chart installs', () => {
     const rights = roles.flatMap(({ rules }) => rightsOf(rules));
     expect(rights.length).toBeGreaterThan(20);
     const unused = rights.filter((right) => !requests.some(usedBy(right)));
-    expect(unused).toEqual([ASKED_BY_POLICIES]);
+    expect(unused).toEqual(SHOWN_ELSEWHERE);
   });
 
-  test('writes to no namespace but its own, beside what its kinds and Events are', async () => {
+  test('writes nothing but its kinds, Events, its own namespace and its own webhooks', async () => {
     const requests = await installed.audit.requests();
     const writes = requests.filter(({ verb }) => !['get', 'list', 'watch'].includes(verb));
     const elsewhere = writes.filter(
       ({ namespace, what }) =>
         namespace !== SYSTEM &&
         !what.startsWith('chaperone.dev/') &&
-        !['events.k8s.io/events', 'authentication.k8s.io/tokenreviews'].includes(what),
+        !['events.k8s.io/events', ...REVIEWS].includes(what),
     );
-    expect(elsewhere).toEqual([]);
-    expect(writes.length).toBeGreaterThan(5);
+    expect(new Set(elsewhere.map(({ verb, what, name }) => `${verb} ${what} ${name}`))).toEqual(
+      new Set(
+        ['chaperone-injector', 'chaperone-approvals'].map(
+          (name) => `patch admissionregistration.k8s.io/mutatingwebhookconfigurations ${name}`,
+        ),
+      ),
+    );
   });
 
   test('reads no Secret that nobody names', async () => {
     const requests = await installed.audit.requests();
     const read = requests.filter(({ what }) => what === '/secrets');
-    expect(new Set(read.map(({ name }) => name))).toEqual(new Set(['orders-db-login', 'nobody']));
+    expect(new Set(read.map(({ name }) => name))).toEqual(
+      new Set(['orders-db-login', 'nobody', 'chaperone-ca']),
+    );
+  });
+
+  test('exports every metric that rules and dashboard ask for, where no sidecar does', async () => {
+    const port = portOf(await podTemplate(installed.kubernetes), 'metrics');
+    const sidecar = await startSidecar({
+      connections: ['orders-db'],
+      config: path.join(root, 'examples/standalone'),
+    });
+    const texts = await Promise.all(
+      [port, sidecar.admin].map(async (at) =>
+        (await fetch(`http://127.0.0.1:${String(at)}/metrics`)).text(),
+      ),
+    );
+    await sidecar.stop();
+    const exported = exportedIn(texts.join('\n'));
+    const expressions = await monitoringExpressions();
+    expect(expressions.length).toBeGreaterThan(25);
+    for (const expression of expressions) expect(knownBy(exported, expression)).toEqual([]);
+    expect(knownBy(exported, 'sum(rate(chaperone_commands[5m]))')).toEqual([
+      'no metric chaperone_commands',
+    ]);
+    expect(knownBy(exported, 'sum by (kind) (chaperone_operator_admissions_total)')).toEqual([
+      'no label kind',
+    ]);
+    expect(knownBy(exported, 'sum(chaperone_sessions')).toEqual([
+      expect.stringContaining('no PromQL'),
+    ]);
   });
 });

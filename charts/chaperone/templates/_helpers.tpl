@@ -46,10 +46,13 @@ app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end }}
 
-{{- /* Secret in which the operator keeps its own authority, or from which it is given a certificate. */ -}}
+{{- /* Secret in which the operator keeps its own authority, and the one from which its servers are given a certificate. */ -}}
+{{- define "chaperone.caSecret" -}}
+{{ include "chaperone.fullname" . }}-ca
+{{- end }}
+
 {{- define "chaperone.tlsSecret" -}}
-{{- $suffix := ternary "ca" "tls" (eq .Values.certificates.mode "own") -}}
-{{- default (printf "%s-%s" (include "chaperone.fullname" .) $suffix) .Values.certificates.secretName -}}
+{{- default (printf "%s-tls" (include "chaperone.fullname" .)) .Values.certificates.secretName -}}
 {{- end }}
 
 {{- /* Words of a file of files/ filled in; see the README in files/admission. */ -}}
@@ -78,24 +81,5 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "chaperone.ownNames" -}}
 {{- $full := include "chaperone.fullname" .root -}}
 {{- regexReplaceAll "\\bchaperone-(injector|approvals)\\b" .text (printf "%s-${1}" $full)
-    | replace "chaperone-ca" (include "chaperone.tlsSecret" .root) -}}
-{{- end }}
-
-{{- /*
-What the API server verifies the operator by, base64. Empty where somebody else writes it: the operator itself (own), cert-manager. helm
-leaves alone what it does not say, so that an upgrade does not take it away.
-*/ -}}
-{{- define "chaperone.caBundle" -}}
-{{- if eq .Values.certificates.mode "secret" -}}
-{{- $name := include "chaperone.tlsSecret" . -}}
-{{- $secret := lookup "v1" "Secret" .Release.Namespace $name | default dict -}}
-{{- $found := dig "data" "ca.crt" "" $secret -}}
-{{- if .Values.certificates.caBundle -}}
-{{- .Values.certificates.caBundle | b64enc -}}
-{{- else if $found -}}
-{{- $found -}}
-{{- else -}}
-{{- fail (printf "certificates.mode secret: there is no Secret %s with ca.crt in namespace %s; make it first, or give the authority's certificate (PEM) as certificates.caBundle" $name .Release.Namespace) -}}
-{{- end -}}
-{{- end -}}
+    | replace "chaperone-ca" (include "chaperone.caSecret" .root) -}}
 {{- end }}
