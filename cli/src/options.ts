@@ -3,7 +3,8 @@ import type { SessionPhase } from '@chaperone/core/record';
 
 /** `--data DIR`, which every command that reads recordings has. */
 export function dataOption(): Option {
-  return new Option('--data <dir>', "the sidecar's data directory").default('./data');
+  const what = "the sidecar's data directory, or recordings as they are in an AuditStore";
+  return new Option('--data <dir>', what).default('./data');
 }
 
 export function outputOption(values: readonly string[]): Option {

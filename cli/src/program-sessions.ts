@@ -8,7 +8,8 @@ import { CliError } from './errors.ts';
 import type { Io, Result } from './io.ts';
 import { dataOption, outputOption, parseSpeed, phaseOption } from './options.ts';
 import { parseInstant } from './output/time.ts';
-import { Store } from './store/store.ts';
+import { openStore } from './store/archive.ts';
+import type { Store } from './store/store.ts';
 
 type Listing = 'table' | 'json';
 
@@ -48,7 +49,7 @@ function addSessions(program: Command, io: Io, result: Result): void {
         ...(since === undefined ? {} : { since: parseInstant('--since', since, now) }),
         ...(until === undefined ? {} : { until: parseInstant('--until', until, now) }),
       };
-      const allRead = await listSessions(new Store(data), filter, { io, output });
+      const allRead = await listSessions(openStore(data), filter, { io, output });
       if (!allRead) result.exitCode = 1;
     });
 }
@@ -61,7 +62,7 @@ function addShow(program: Command, io: Io): void {
     .addOption(outputOption(['text', 'json', 'ndjson']))
     .addOption(dataOption())
     .action(async (name: string, { data, output }: { data: string; output: ShowOutput }) => {
-      const store = new Store(data);
+      const store = openStore(data);
       await showSession(store, store.resolve(name), { io, output });
     });
 }
@@ -74,7 +75,7 @@ function addReplay(program: Command, io: Io): void {
     .option('--speed <n>', 'times faster; 0 waits for nothing', parseSpeed, 1)
     .addOption(dataOption())
     .action(async (name: string, { data, speed }: { data: string; speed: number }) => {
-      const store = new Store(data);
+      const store = openStore(data);
       await replaySession(store, store.resolve(name), { io, speed });
     });
 }
@@ -92,7 +93,7 @@ function addVerify(program: Command, io: Io, result: Result): void {
       if ((names.length === 0) === (all === undefined)) {
         throw new CliError('WRONG_USE', 'name the sessions to verify, or give --all');
       }
-      const store = new Store(data);
+      const store = openStore(data);
       const sessions = all === true ? allSessions(store) : names.map((name) => store.resolve(name));
       const sound = await verifySessions(store, sessions, { io, output, registry: all === true });
       if (!sound) result.exitCode = 1;

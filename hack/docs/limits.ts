@@ -2,6 +2,7 @@ import { SQL_LIMITS } from '../../core/src/sql/limits.ts';
 import { brokerLimits } from '../../operator/src/broker/limits.ts';
 import { certificateLimits } from '../../operator/src/certificates/limits.ts';
 import { operatorLimits } from '../../operator/src/kube/limits.ts';
+import { storeLimits } from '../../operator/src/store/limits.ts';
 import { limits } from '../../sidecar/src/config/limits.ts';
 import type { Limit } from '../../sidecar/src/config/limits.ts';
 import { code, generatedFrom, table } from './markdown.ts';
@@ -62,13 +63,16 @@ function parserSection(): string {
 /** docs/limits.md */
 export function limitsDocument(): string {
   const sections = Object.entries(limits).map(([part, entries]) => section(part, entries));
-  const all = { ...operatorLimits, brokerServer: brokerLimits, certificates: certificateLimits };
+  const all = {
+    ...operatorLimits,
+    ...{ brokerServer: brokerLimits, store: storeLimits, certificates: certificateLimits },
+  };
   const operator = Object.entries(all).map(([part, rows]) => section(part, rows));
   return [
     generatedFrom(
       ...['sidecar/src/config/limits.ts', 'core/src/sql/limits.ts'],
       ...['operator/src/kube/limits.ts', 'operator/src/broker/limits.ts'],
-      'operator/src/certificates/limits.ts',
+      ...['operator/src/store/limits.ts', 'operator/src/certificates/limits.ts'],
     ),
     '# Limits',
     'Every limit that the sidecar holds to by itself, with its value and what happens beyond it. What a connection sets',

@@ -198,6 +198,14 @@ const broker: Meanings = {
     CONFLICT: 'There is something else of this name, which is not of this pod.',
     TOO_MANY_REQUESTS: 'The pod asks more often than it may; its sidecar tries again.',
     TOO_MANY_STREAMS: 'The pod has as many streams open as it may.',
+    CONTENT_TOO_LARGE: 'A file of a recording is larger than one may be.',
+    DIGEST_MISMATCH: 'What came is not the file that was announced, by length or digest.',
+    RECORDING_ALTERED:
+      'The store holds another file under this name: somebody stored it before, or changed it in the pod since. An alarm.',
+    STORE_ELSEWHERE:
+      'The store is none that the broker takes files for; the sidecar asks for the way to it.',
+    STORE_UNAVAILABLE:
+      'The store of recordings cannot be used now; the AuditStore says why, and the sidecar tries again.',
     CLUSTER_UNAVAILABLE: 'The API server cannot be asked now, or refuses it to the operator.',
     NO_AUTHORITY:
       'The operator has no authority of its own (`--ca-secret`), and so certifies nothing: the sidecar serves without TLS, and signs with its own key.',

@@ -8,7 +8,7 @@ import { startAdmissionServer } from './admission/server.ts';
 import type { AdmissionServer } from './admission/server.ts';
 import type { InjectorSettings } from './admission/settings.ts';
 import { serveAdmin } from './admin-server.ts';
-import { alterationOf, Authenticator, BrokerServer } from './broker/index.ts';
+import { alterationOf, Authenticator, BrokerServer, Uploads } from './broker/index.ts';
 import { KubeCluster } from './broker/cluster.ts';
 import { startControllers } from './controllers/controllers.ts';
 import type { Address, OperatorOptions } from './config/options.ts';
@@ -18,6 +18,8 @@ import { kubeconfigAccess } from './kube/access/kubeconfig.ts';
 import { KubeClient } from './kube/client/client.ts';
 import { systemClock } from './kube/clock.ts';
 import type { Log } from './kube/log.ts';
+import { storesOf } from './store/open.ts';
+import type { Stores } from './store/stores.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { Alteration } from './pictures/agent-pod.ts';
 import { Pictures, type PicturesOptions } from './pictures/pictures.ts';
@@ -54,6 +56,8 @@ export async function startApp(
   const alteration = alterationFrom(options);
   const pictures = await startPictures({ client, alteration, ...parts });
   const cluster = new KubeCluster(client, pictures, log);
+  const { namespace } = access;
+  const stores = storesOf({ client, pictures, namespace, directory: options.storeDirectory });
   const duties = [opened.duty];
   const { kept } = options;
   const controllers = startControllers({ access, pictures, identity, duties, kept, ...parts });
@@ -68,7 +72,7 @@ export async function startApp(
     pictures,
   });
   const settings = settingsOf(options, certificates);
-  const broker = newBroker({ options, alteration, cluster, metrics, log }, certificates);
+  const broker = newBroker({ options, alteration, cluster, stores, metrics, log }, certificates);
   streams = () => broker.streams;
   const admission = await startAdmissionServer({
     ...options.admission,
@@ -147,18 +151,20 @@ interface BrokerParts {
   readonly options: { readonly broker: Address };
   readonly alteration: Alteration;
   readonly cluster: KubeCluster;
+  readonly stores: Stores;
   readonly metrics: Metrics;
   readonly log: Log;
 }
 
 function newBroker(
-  { options, alteration, cluster, metrics, log }: BrokerParts,
+  { options, alteration, cluster, stores, metrics, log }: BrokerParts,
   certificates: Certificates,
 ): BrokerServer {
   return new BrokerServer({
     ...options.broker,
     tls: certificates.serving,
     ...{ cluster, certificates },
+    uploads: new Uploads({ cluster, stores, now: () => new Date() }),
     authenticator: new Authenticator({
       ...{ cluster, alteration },
       now: () => performance.now(),

@@ -23,7 +23,8 @@ import { ConnectionDoor } from './session/door.ts';
 import { loadOrCreateMaskSecret } from './session/mask-key.ts';
 import { Usages } from './session/usage.ts';
 import { Spool } from './spool/index.ts';
-import type { Processes } from './spool/index.ts';
+import type { Processes, SpoolOptions } from './spool/index.ts';
+import { uploadLimits } from './config/upload-limits.ts';
 import { Leases, podTokenFrom } from './upstream/index.ts';
 import { Counters, createMetrics, serveAdmin } from './telemetry/index.ts';
 import type { Log, MetricSources, ReadyCheck } from './telemetry/index.ts';
@@ -61,6 +62,7 @@ export async function startApp(options: SidecarOptions, environment: AppEnvironm
   const { config, broker } = source;
   const identity = await openIdentity(options, broker, log);
   const spool = await openSpool(options, environment, { broker, identity });
+  broker?.keep(spool);
   const local = openApprovalStore(`${options.data}/approvals`, Date.now());
   const store = broker?.mirror(local) ?? local;
   const grantable = grantableBy(() => config.current);
@@ -118,10 +120,22 @@ async function openSpool(
     identity,
   }: { readonly broker: Broker | undefined; readonly identity: Identity | undefined },
 ): Promise<Spool> {
-  const sealed = (session: string, manifestFile: string): void =>
-    broker?.sealed(session, manifestFile);
+  const kept = broker && storedBy(broker);
   const limits = { dataBytes: maxDataBytes };
-  return Spool.open(data, { processes, log, limits, sealed, ...identity?.parts });
+  return Spool.open(data, { processes, log, limits, ...kept, ...identity?.parts });
+}
+
+/** What the spool does for recordings that leave the pod. */
+function storedBy(broker: Broker): Pick<SpoolOptions, 'sealed' | 'segmentSealed' | 'cutMs'> {
+  return {
+    sealed: (session, manifestFile) => {
+      broker.sealed(session, manifestFile);
+    },
+    segmentSealed: (session, name) => {
+      broker.segmentSealed(session, name);
+    },
+    cutMs: uploadLimits.cutMs.value,
+  };
 }
 
 /** Recordings are closed, and the broker told of them. */

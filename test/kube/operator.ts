@@ -111,7 +111,7 @@ export async function startOperator(
     ...['--image', goldenSettings.image, '--sidecar-uid', String(goldenSettings.uid)],
     ...['--broker-url', pods ?? brokerUrl],
     ...['--admission', `127.0.0.1:${String(admission)}`, '--broker', `127.0.0.1:${String(broker)}`],
-    ...['--admin', `127.0.0.1:${String(admin)}`],
+    ...['--admin', `127.0.0.1:${String(admin)}`, '--store-dir', path.join(directory, 'store')],
   ];
   const main = path.join(root, 'operator', 'src', 'main.ts');
   const isReady = async (): Promise<boolean> =>

@@ -31,7 +31,8 @@ export async function verifySessions(
   options: VerifyOptions,
 ): Promise<boolean> {
   const { io, output } = options;
-  const registry = options.registry ? verifyRegistry(store.registryFacts()) : [];
+  const registry =
+    options.registry && store.hasRegistry ? verifyRegistry(store.registryFacts()) : [];
   const recordings: VerificationReport[] = [];
   for (const session of sessions) recordings.push(await verifySettled(store, session, io));
   await io.out(

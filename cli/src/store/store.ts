@@ -23,6 +23,8 @@ import { fileSource, segmentSource } from './file-source.ts';
 /** The recordings below one data directory. Only reads. */
 export class Store {
   readonly data: string;
+  /** Whether what is there can be compared with a registry of sessions. */
+  readonly hasRegistry: boolean = true;
   #registry: Registry | undefined;
 
   /** @throws CliError NO_DATA */
@@ -146,7 +148,8 @@ function unreadable(file: string, cause: unknown): CliError {
   return new CliError('UNREADABLE', message, cause);
 }
 
-function list(directory: string): string[] {
+/** Names in a directory; none where there is no such directory. @throws CliError UNREADABLE */
+export function list(directory: string): string[] {
   try {
     return fs.readdirSync(directory);
   } catch (error) {
@@ -155,7 +158,8 @@ function list(directory: string): string[] {
   }
 }
 
-function read(file: string): Buffer | undefined {
+/** Undefined where there is no such file. @throws CliError UNREADABLE */
+export function read(file: string): Buffer | undefined {
   try {
     return fs.readFileSync(file);
   } catch (error) {

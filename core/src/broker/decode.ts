@@ -4,6 +4,7 @@ import type {
   CertificateAnswer,
   StampedDecision,
   StreamMessage,
+  UploadAnswer,
 } from './messages.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -56,6 +57,17 @@ function toRun(value: Fields): StreamMessage | undefined {
     ...(authorities !== undefined && { authorities }),
     ...(value['hosts'] !== undefined && { hosts }),
   };
+}
+
+/** The answer to an UploadRequest; undefined where it is none. Only http and https are ways to a store. */
+export function decodeUploadAnswer(body: string): UploadAnswer | undefined {
+  const value = parsed(body);
+  const kind = value?.['kind'];
+  if (kind === 'stored' || kind === 'broker') return { kind };
+  const url = text(value?.['url']);
+  const headers = texts(value?.['headers']);
+  if (kind !== 'url' || url === undefined || headers === undefined) return undefined;
+  return /^https?:\/\//.test(url) ? { kind, url, headers } : undefined;
 }
 
 function toAgent(value: unknown): Agent | undefined {

@@ -1,6 +1,12 @@
-export { decodeCertificateAnswer, decodeRefusal, decodeStreamMessage } from './decode.ts';
+export {
+  decodeCertificateAnswer,
+  decodeRefusal,
+  decodeStreamMessage,
+  decodeUploadAnswer,
+} from './decode.ts';
 export {
   BROKER_PATHS,
+  CONTENT_DIGEST_HEADER,
   certificateClaim,
   type BrokerRefusal,
   type CertificateAnswer,
@@ -10,4 +16,6 @@ export {
   type SessionOpening,
   type StampedDecision,
   type StreamMessage,
+  type UploadAnswer,
+  type UploadRequest,
 } from './messages.ts';

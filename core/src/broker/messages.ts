@@ -47,6 +47,32 @@ export interface SessionOpening {
   readonly claims?: Readonly<Record<string, string>>;
 }
 
+/** A file that a sidecar has to store. */
+export interface UploadRequest {
+  readonly bytes: number;
+  /** Base64. */
+  readonly sha256: string;
+}
+
+/**
+ * How a file comes into the store.
+ *
+ * - `stored`: it is there, the same to the byte.
+ * - `broker`: by a PUT to the broker's `contents`, with the digest in the header `x-chaperone-sha256`.
+ * - `url`: by a PUT to this URL with exactly these headers, once and soon; no other authorization is needed.
+ */
+export type UploadAnswer =
+  | { readonly kind: 'stored' }
+  | { readonly kind: 'broker' }
+  | {
+      readonly kind: 'url';
+      readonly url: string;
+      readonly headers: Readonly<Record<string, string>>;
+    };
+
+/** Of a file that is put to the broker itself: base64. */
+export const CONTENT_DIGEST_HEADER = 'x-chaperone-sha256';
+
 /** Paths of the broker's HTTPS interface. */
 export const BROKER_PATHS = {
   stream: '/v1/stream',
@@ -58,6 +84,10 @@ export const BROKER_PATHS = {
   manifests: '/v1/manifests/',
   /** Behind it a CertificatePurpose; POST of a CertificateRequest, answered with a CertificateAnswer. */
   certificates: '/v1/certificates/',
+  /** Behind it the session's ULID, a slash and the name of a file of its recording; POST of an UploadRequest, answered with an UploadAnswer. */
+  uploads: '/v1/uploads/',
+  /** Behind it the same; PUT of the file itself, where the store is a directory of the broker. */
+  contents: '/v1/contents/',
 } as const;
 
 /** What a sidecar's key is for: `serving` agents (ECDSA P-256), signing a `recording` (Ed25519). */

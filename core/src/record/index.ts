@@ -56,6 +56,7 @@ export {
 export {
   buildManifest,
   FORMAT_VERSION,
+  manifestKid,
   readManifest,
   signManifest,
   verifyManifest,

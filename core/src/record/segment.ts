@@ -9,6 +9,8 @@ export const REGISTRY_FILE = 'registry.ndjson';
 export const REGISTRATION_FILE = 'session.json';
 export const LEAVES_FILE = 'leaves.bin';
 export const MANIFEST_FILE = 'manifest.jws';
+/** In a store the public key lies beside what it proves; in `DATA` it is under its own name in `keys`. */
+export const STORED_KEY_FILE = 'key.pub.jwk';
 
 const SEGMENT_DIGITS = 6;
 const segmentPattern = /^(\d{6})\.ndjson(\.zst)?$/;
@@ -59,4 +61,37 @@ const ulidPattern = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 /** Whether a value is a ULID in upper case. */
 export function isUlid(value: unknown): value is string {
   return typeof value === 'string' && ulidPattern.test(value);
+}
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const TIME_DIGITS = 10;
+
+/** When a ULID was made, in milliseconds since the epoch. */
+export function ulidTime(session: string): number {
+  let ms = 0;
+  for (const digit of session.slice(0, TIME_DIGITS)) ms = ms * 32 + CROCKFORD.indexOf(digit);
+  return ms;
+}
+
+/** Whose recording it is, as the names of its objects in a store begin. */
+export interface RecordingPlace {
+  readonly namespace: string;
+  readonly connection: string;
+  /** ULID, upper case. */
+  readonly session: string;
+}
+
+/** `agents/orders-db/2026/11/21/01jd…`: where in a store a recording is. The day is that of the ULID, UTC. */
+export function recordingPrefix({ namespace, connection, session }: RecordingPlace): string {
+  const day = new Date(ulidTime(session)).toISOString().slice(0, 10).replaceAll('-', '/');
+  return `${namespace}/${connection}/${day}/${sessionDirectory(session)}`;
+}
+
+const storedNames: ReadonlySet<string> = new Set([
+  ...[REGISTRATION_FILE, LEAVES_FILE, STORED_KEY_FILE, MANIFEST_FILE],
+]);
+
+/** Whether a file of this name belongs to a recording in a store, where segments are always compressed. */
+export function isStoredFile(name: string): boolean {
+  return storedNames.has(name) || toSegmentFile(name)?.compressed === true;
 }

@@ -87,6 +87,8 @@ export interface AuditSessionStatusRecording {
   readonly storeRef?: AuditSessionStatusRecordingStoreRef;
   /** Beginning of the names of its segments and manifest, behind the prefix of the store; absent as storeRef is. */
   readonly prefix?: string;
+  /** When the whole of it was in the store, signed manifest included, RFC 3339; absent before. */
+  readonly storedAt?: string;
   /** Number of events of the recording, leaves of its tree (RFC 6962). */
   readonly treeSize?: number;
   /** Root of the tree over them: sha256: and 64 hex digits. */

@@ -1022,6 +1022,9 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
        "prefix": {
         "description": "Beginning of the names of its segments and manifest, behind the prefix of the store; absent as storeRef is."
        },
+       "storedAt": {
+        "description": "When the whole of it was in the store, signed manifest included, RFC 3339; absent before."
+       },
        "treeSize": {
         "description": "Number of events of the recording, leaves of its tree (RFC 6962)."
        },

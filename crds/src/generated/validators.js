@@ -8466,7 +8466,7 @@ return errors === 0;
 
 export const validateAuditSession = validate31;
 const schema12 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AuditSession"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","required":["connectionRef","agent"],"properties":{"connectionRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"agent":{"type":"object","required":["serviceAccount"],"properties":{"serviceAccount":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"pod":{"type":"object","required":["name","uid"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"uid":{"type":"string","pattern":"^[0-9a-fA-F-]+$","minLength":1,"maxLength":64}},"additionalProperties":false},"claims":{"type":"object","maxProperties":32,"additionalProperties":{"type":"string","maxLength":1024}}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AuditSession-status"}},"additionalProperties":false};
-const schema13 = {"type":"object","properties":{"phase":{"type":"string","enum":["Active","Completed","Interrupted"]},"startedAt":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"endedAt":{"type":"string","nullable":true,"maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"commands":{"type":"object","properties":{"total":{"type":"integer","minimum":0},"denied":{"type":"integer","minimum":0},"approved":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0}},"additionalProperties":false},"rows":{"type":"integer","minimum":0},"bytes":{"type":"integer","minimum":0},"recording":{"type":"object","properties":{"storeRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"prefix":{"type":"string","pattern":"^[^\\s]+$","minLength":1,"maxLength":1024},"treeSize":{"type":"integer","minimum":0},"rootHash":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","maxLength":71}},"additionalProperties":false},"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false};
+const schema13 = {"type":"object","properties":{"phase":{"type":"string","enum":["Active","Completed","Interrupted"]},"startedAt":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"endedAt":{"type":"string","nullable":true,"maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"commands":{"type":"object","properties":{"total":{"type":"integer","minimum":0},"denied":{"type":"integer","minimum":0},"approved":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0}},"additionalProperties":false},"rows":{"type":"integer","minimum":0},"bytes":{"type":"integer","minimum":0},"recording":{"type":"object","properties":{"storeRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"prefix":{"type":"string","pattern":"^[^\\s]+$","minLength":1,"maxLength":1024},"storedAt":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"treeSize":{"type":"integer","minimum":0},"rootHash":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","maxLength":71}},"additionalProperties":false},"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8758,7 +8758,7 @@ if(data.recording !== undefined){
 let data10 = data.recording;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key2 in data10){
-if(!((((key2 === "storeRef") || (key2 === "prefix")) || (key2 === "treeSize")) || (key2 === "rootHash"))){
+if(!(((((key2 === "storeRef") || (key2 === "prefix")) || (key2 === "storedAt")) || (key2 === "treeSize")) || (key2 === "rootHash"))){
 const err23 = {instancePath:instancePath+"/recording",schemaPath:"#/properties/recording/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err23];
@@ -8896,10 +8896,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data10.treeSize !== undefined){
-let data14 = data10.treeSize;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err35 = {instancePath:instancePath+"/recording/treeSize",schemaPath:"#/properties/recording/properties/treeSize/type",keyword:"type",params:{type: "integer"}};
+if(data10.storedAt !== undefined){
+let data14 = data10.storedAt;
+if(typeof data14 === "string"){
+if(func3(data14) > 64){
+const err35 = {instancePath:instancePath+"/recording/storedAt",schemaPath:"#/properties/recording/properties/storedAt/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8908,9 +8909,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-const err36 = {instancePath:instancePath+"/recording/treeSize",schemaPath:"#/properties/recording/properties/treeSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(!pattern30.test(data14)){
+const err36 = {instancePath:instancePath+"/recording/storedAt",schemaPath:"#/properties/recording/properties/storedAt/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8920,12 +8920,8 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-if(data10.rootHash !== undefined){
-let data15 = data10.rootHash;
-if(typeof data15 === "string"){
-if(func3(data15) > 71){
-const err37 = {instancePath:instancePath+"/recording/rootHash",schemaPath:"#/properties/recording/properties/rootHash/maxLength",keyword:"maxLength",params:{limit: 71}};
+else {
+const err37 = {instancePath:instancePath+"/recording/storedAt",schemaPath:"#/properties/recording/properties/storedAt/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8934,8 +8930,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!pattern42.test(data15)){
-const err38 = {instancePath:instancePath+"/recording/rootHash",schemaPath:"#/properties/recording/properties/rootHash/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}};
+}
+if(data10.treeSize !== undefined){
+let data15 = data10.treeSize;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err38 = {instancePath:instancePath+"/recording/treeSize",schemaPath:"#/properties/recording/properties/treeSize/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8944,9 +8943,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-else {
-const err39 = {instancePath:instancePath+"/recording/rootHash",schemaPath:"#/properties/recording/properties/rootHash/type",keyword:"type",params:{type: "string"}};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 0 || isNaN(data15)){
+const err39 = {instancePath:instancePath+"/recording/treeSize",schemaPath:"#/properties/recording/properties/treeSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8957,8 +8956,11 @@ errors++;
 }
 }
 }
-else {
-const err40 = {instancePath:instancePath+"/recording",schemaPath:"#/properties/recording/type",keyword:"type",params:{type: "object"}};
+if(data10.rootHash !== undefined){
+let data16 = data10.rootHash;
+if(typeof data16 === "string"){
+if(func3(data16) > 71){
+const err40 = {instancePath:instancePath+"/recording/rootHash",schemaPath:"#/properties/recording/properties/rootHash/maxLength",keyword:"maxLength",params:{limit: 71}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8967,11 +8969,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data.observedGeneration !== undefined){
-let data16 = data.observedGeneration;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err41 = {instancePath:instancePath+"/observedGeneration",schemaPath:"#/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
+if(!pattern42.test(data16)){
+const err41 = {instancePath:instancePath+"/recording/rootHash",schemaPath:"#/properties/recording/properties/rootHash/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8980,9 +8979,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 < 0 || isNaN(data16)){
-const err42 = {instancePath:instancePath+"/observedGeneration",schemaPath:"#/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+else {
+const err42 = {instancePath:instancePath+"/recording/rootHash",schemaPath:"#/properties/recording/properties/rootHash/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8993,11 +8992,8 @@ errors++;
 }
 }
 }
-if(data.conditions !== undefined){
-let data17 = data.conditions;
-if(Array.isArray(data17)){
-if(data17.length > 32){
-const err43 = {instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/maxItems",keyword:"maxItems",params:{limit: 32}};
+else {
+const err43 = {instancePath:instancePath+"/recording",schemaPath:"#/properties/recording/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9006,12 +9002,11 @@ vErrors.push(err43);
 }
 errors++;
 }
-const len0 = data17.length;
-for(let i0=0; i0<len0; i0++){
-let data18 = data17[i0];
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(data18.type === undefined){
-const err44 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "type"}};
+}
+if(data.observedGeneration !== undefined){
+let data17 = data.observedGeneration;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err44 = {instancePath:instancePath+"/observedGeneration",schemaPath:"#/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9020,8 +9015,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data18.status === undefined){
-const err45 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "status"}};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 < 0 || isNaN(data17)){
+const err45 = {instancePath:instancePath+"/observedGeneration",schemaPath:"#/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -9030,8 +9026,13 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(data18.lastTransitionTime === undefined){
-const err46 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "lastTransitionTime"}};
+}
+}
+if(data.conditions !== undefined){
+let data18 = data.conditions;
+if(Array.isArray(data18)){
+if(data18.length > 32){
+const err46 = {instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9040,8 +9041,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data18.reason === undefined){
-const err47 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "reason"}};
+const len0 = data18.length;
+for(let i0=0; i0<len0; i0++){
+let data19 = data18[i0];
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.type === undefined){
+const err47 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -9050,8 +9055,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data18.message === undefined){
-const err48 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "message"}};
+if(data19.status === undefined){
+const err48 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "status"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -9060,9 +9065,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-for(const key4 in data18){
-if(!((((((key4 === "type") || (key4 === "status")) || (key4 === "observedGeneration")) || (key4 === "lastTransitionTime")) || (key4 === "reason")) || (key4 === "message"))){
-const err49 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(data19.lastTransitionTime === undefined){
+const err49 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "lastTransitionTime"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -9071,12 +9075,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data18.type !== undefined){
-let data19 = data18.type;
-if(typeof data19 === "string"){
-if(func3(data19) > 316){
-const err50 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 316}};
+if(data19.reason === undefined){
+const err50 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "reason"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -9085,8 +9085,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(!pattern29.test(data19)){
-const err51 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$"}};
+if(data19.message === undefined){
+const err51 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/required",keyword:"required",params:{missingProperty: "message"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -9095,9 +9095,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-else {
-const err52 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/type",keyword:"type",params:{type: "string"}};
+for(const key4 in data19){
+if(!((((((key4 === "type") || (key4 === "status")) || (key4 === "observedGeneration")) || (key4 === "lastTransitionTime")) || (key4 === "reason")) || (key4 === "message"))){
+const err52 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -9107,10 +9107,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data18.status !== undefined){
-let data20 = data18.status;
-if(typeof data20 !== "string"){
-const err53 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/type",keyword:"type",params:{type: "string"}};
+if(data19.type !== undefined){
+let data20 = data19.type;
+if(typeof data20 === "string"){
+if(func3(data20) > 316){
+const err53 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 316}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -9119,8 +9120,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(!(((data20 === "True") || (data20 === "False")) || (data20 === "Unknown"))){
-const err54 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema13.properties.conditions.items.properties.status.enum}};
+if(!pattern29.test(data20)){
+const err54 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -9130,10 +9131,8 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data18.observedGeneration !== undefined){
-let data21 = data18.observedGeneration;
-if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err55 = {instancePath:instancePath+"/conditions/" + i0+"/observedGeneration",schemaPath:"#/properties/conditions/items/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
+else {
+const err55 = {instancePath:instancePath+"/conditions/" + i0+"/type",schemaPath:"#/properties/conditions/items/properties/type/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -9142,9 +9141,11 @@ vErrors.push(err55);
 }
 errors++;
 }
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 < 0 || isNaN(data21)){
-const err56 = {instancePath:instancePath+"/conditions/" + i0+"/observedGeneration",schemaPath:"#/properties/conditions/items/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data19.status !== undefined){
+let data21 = data19.status;
+if(typeof data21 !== "string"){
+const err56 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -9153,13 +9154,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-}
-if(data18.lastTransitionTime !== undefined){
-let data22 = data18.lastTransitionTime;
-if(typeof data22 === "string"){
-if(func3(data22) > 64){
-const err57 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(!(((data21 === "True") || (data21 === "False")) || (data21 === "Unknown"))){
+const err57 = {instancePath:instancePath+"/conditions/" + i0+"/status",schemaPath:"#/properties/conditions/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema13.properties.conditions.items.properties.status.enum}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -9168,8 +9164,11 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(!pattern30.test(data22)){
-const err58 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+}
+if(data19.observedGeneration !== undefined){
+let data22 = data19.observedGeneration;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+const err58 = {instancePath:instancePath+"/conditions/" + i0+"/observedGeneration",schemaPath:"#/properties/conditions/items/properties/observedGeneration/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -9178,9 +9177,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-else {
-const err59 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/type",keyword:"type",params:{type: "string"}};
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 < 0 || isNaN(data22)){
+const err59 = {instancePath:instancePath+"/conditions/" + i0+"/observedGeneration",schemaPath:"#/properties/conditions/items/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -9190,11 +9189,12 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data18.reason !== undefined){
-let data23 = data18.reason;
+}
+if(data19.lastTransitionTime !== undefined){
+let data23 = data19.lastTransitionTime;
 if(typeof data23 === "string"){
-if(func3(data23) > 1024){
-const err60 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(func3(data23) > 64){
+const err60 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -9203,8 +9203,8 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(func3(data23) < 1){
-const err61 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern30.test(data23)){
+const err61 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -9213,8 +9213,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(!pattern31.test(data23)){
-const err62 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$"}};
+}
+else {
+const err62 = {instancePath:instancePath+"/conditions/" + i0+"/lastTransitionTime",schemaPath:"#/properties/conditions/items/properties/lastTransitionTime/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -9224,8 +9225,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-else {
-const err63 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(data19.reason !== undefined){
+let data24 = data19.reason;
+if(typeof data24 === "string"){
+if(func3(data24) > 1024){
+const err63 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -9234,12 +9238,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-if(data18.message !== undefined){
-let data24 = data18.message;
-if(typeof data24 === "string"){
-if(func3(data24) > 32768){
-const err64 = {instancePath:instancePath+"/conditions/" + i0+"/message",schemaPath:"#/properties/conditions/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 32768}};
+if(func3(data24) < 1){
+const err64 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -9248,9 +9248,8 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-else {
-const err65 = {instancePath:instancePath+"/conditions/" + i0+"/message",schemaPath:"#/properties/conditions/items/properties/message/type",keyword:"type",params:{type: "string"}};
+if(!pattern31.test(data24)){
+const err65 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$"}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -9260,9 +9259,8 @@ vErrors.push(err65);
 errors++;
 }
 }
-}
 else {
-const err66 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/type",keyword:"type",params:{type: "object"}};
+const err66 = {instancePath:instancePath+"/conditions/" + i0+"/reason",schemaPath:"#/properties/conditions/items/properties/reason/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -9272,9 +9270,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-}
-else {
-const err67 = {instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/type",keyword:"type",params:{type: "array"}};
+if(data19.message !== undefined){
+let data25 = data19.message;
+if(typeof data25 === "string"){
+if(func3(data25) > 32768){
+const err67 = {instancePath:instancePath+"/conditions/" + i0+"/message",schemaPath:"#/properties/conditions/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 32768}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -9284,14 +9284,49 @@ vErrors.push(err67);
 errors++;
 }
 }
-}
 else {
-const err68 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err68 = {instancePath:instancePath+"/conditions/" + i0+"/message",schemaPath:"#/properties/conditions/items/properties/message/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err68];
 }
 else {
 vErrors.push(err68);
+}
+errors++;
+}
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/conditions/" + i0,schemaPath:"#/properties/conditions/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+}
+else {
+const err71 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
 }
 errors++;
 }
@@ -10178,11 +10213,11 @@ validate37.errors = vErrors;
 return errors === 0;
 }
 
-const pattern64 = new RegExp("^https?://[A-Za-z0-9.:\\[\\]_-]+/?$", "u");
-const pattern66 = new RegExp("^[a-z0-9][a-z0-9.-]*[a-z0-9]$", "u");
-const pattern67 = new RegExp("^([A-Za-z0-9!_.()-]+/)+$", "u");
-const pattern68 = new RegExp("^[1-9][0-9]{0,6}(m|h|d)$", "u");
-const pattern71 = new RegExp("^(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$", "u");
+const pattern65 = new RegExp("^https?://[A-Za-z0-9.:\\[\\]_-]+/?$", "u");
+const pattern67 = new RegExp("^[a-z0-9][a-z0-9.-]*[a-z0-9]$", "u");
+const pattern68 = new RegExp("^([A-Za-z0-9!_.()-]+/)+$", "u");
+const pattern69 = new RegExp("^[1-9][0-9]{0,6}(m|h|d)$", "u");
+const pattern72 = new RegExp("^(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$", "u");
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -10365,7 +10400,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!pattern64.test(data5)){
+if(!pattern65.test(data5)){
 const err15 = {instancePath:instancePath+"/spec/s3/endpoint",schemaPath:"#/properties/spec/properties/s3/properties/endpoint/pattern",keyword:"pattern",params:{pattern: "^https?://[A-Za-z0-9.:\\[\\]_-]+/?$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -10455,7 +10490,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!pattern66.test(data7)){
+if(!pattern67.test(data7)){
 const err23 = {instancePath:instancePath+"/spec/s3/bucket",schemaPath:"#/properties/spec/properties/s3/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]*[a-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err23];
@@ -10500,7 +10535,7 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!pattern67.test(data8)){
+if(!pattern68.test(data8)){
 const err27 = {instancePath:instancePath+"/spec/s3/prefix",schemaPath:"#/properties/spec/properties/s3/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9!_.()-]+/)+$"}};
 if(vErrors === null){
 vErrors = [err27];
@@ -10593,7 +10628,7 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(!pattern68.test(data11)){
+if(!pattern69.test(data11)){
 const err35 = {instancePath:instancePath+"/spec/s3/objectLock/retention",schemaPath:"#/properties/spec/properties/s3/properties/objectLock/properties/retention/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,6}(m|h|d)$"}};
 if(vErrors === null){
 vErrors = [err35];
@@ -10824,7 +10859,7 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(!pattern71.test(data16)){
+if(!pattern72.test(data16)){
 const err55 = {instancePath:instancePath+"/spec/directory/path",schemaPath:"#/properties/spec/properties/directory/properties/path/pattern",keyword:"pattern",params:{pattern: "^(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$"}};
 if(vErrors === null){
 vErrors = [err55];
@@ -10896,7 +10931,7 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(!pattern68.test(data18)){
+if(!pattern69.test(data18)){
 const err61 = {instancePath:instancePath+"/spec/retention/keep",schemaPath:"#/properties/spec/properties/retention/properties/keep/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,6}(m|h|d)$"}};
 if(vErrors === null){
 vErrors = [err61];
@@ -10966,7 +11001,7 @@ return errors === 0;
 export const validateAuditedConnection = validate39;
 const schema16 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["chaperone.dev/v1alpha1"]},"kind":{"type":"string","enum":["AuditedConnection"]},"metadata":{"$ref":"metadata-1"},"spec":{"type":"object","required":["protocol","target","credential"],"properties":{"protocol":{"type":"string","enum":["Postgres","HTTP","Kubernetes","SSH"]},"target":{"type":"object","required":["host","port"],"properties":{"host":{"type":"string","pattern":"^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$","minLength":1,"maxLength":253},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"type":"object","default":{},"properties":{"mode":{"type":"string","enum":["Disable","Require","VerifyCA","VerifyFull"],"default":"VerifyFull"},"serverName":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$","minLength":1,"maxLength":253},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false},"clientCertificateRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"postgres":{"type":"object","properties":{"authentication":{"type":"array","default":["ScramSHA256"],"minItems":1,"maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["ScramSHA256Plus","ScramSHA256","MD5","Cleartext"]}}},"additionalProperties":false},"ssh":{"type":"object","required":["hostKeys"],"properties":{"hostKeys":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$","maxLength":4096}}},"additionalProperties":false}},"additionalProperties":false},"aliases":{"type":"array","maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"credential":{"type":"object","properties":{"secretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"tokenExchange":{"type":"object","required":["tokenEndpoint","subjectToken"],"properties":{"tokenEndpoint":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false},"username":{"type":"string","minLength":1,"maxLength":63},"clientSecretRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false},"subjectToken":{"type":"string","enum":["Agent","Pod"]},"subjectTokenType":{"type":"string","enum":["AccessToken","IDToken","JWT"],"default":"AccessToken"},"audience":{"type":"string","minLength":1,"maxLength":2048},"resource":{"type":"string","minLength":1,"maxLength":2048},"scopes":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","pattern":"^[!#-\\[\\]-~]+$","maxLength":256}}},"additionalProperties":false},"serviceAccountToken":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"expiration":{"type":"string","default":"10m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}}},"additionalProperties":false}},"additionalProperties":false},"identity":{"type":"object","properties":{"oidc":{"type":"object","required":["issuer","audiences"],"properties":{"issuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":2048},"caRef":{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string","enum":["ConfigMap","Secret"]},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"key":{"type":"string","default":"ca.crt","pattern":"^[A-Za-z0-9._-]+$","minLength":1,"maxLength":253}},"additionalProperties":false},"mechanism":{"type":"string","enum":["Password","OAuthBearer"],"default":"Password"},"atExpiry":{"type":"string","enum":["EndSession","KeepSession"],"default":"EndSession"},"audiences":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":2048}},"claims":{"type":"object","maxProperties":32,"additionalProperties":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false}},"additionalProperties":false},"recording":{"type":"object","default":{},"properties":{"responses":{"type":"string","enum":["Full","Summary","None"],"default":"Full"},"maxResponseBytes":{"default":"64Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"durability":{"type":"string","enum":["Buffered","Fsync","Replicated"],"default":"Buffered"},"storeRef":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253}},"additionalProperties":false}},"additionalProperties":false},"limits":{"type":"object","default":{},"properties":{"maxCommandBytes":{"default":"1Mi","pattern":"^[0-9]{1,15}(Ki|Mi|Gi|Ti|k|M|G|T)?$","maxLength":32,"minimum":1,"maximum":9007199254740991,"type":["integer","string"]},"idleTimeout":{"type":"string","default":"30m","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32},"maxSessions":{"type":"integer","minimum":1,"maximum":10000},"maxSessionDuration":{"type":"string","pattern":"^([0-9]{1,9}(ms|s|m|h|d)){1,4}$","maxLength":32}},"additionalProperties":false}},"additionalProperties":false},"status":{"$ref":"AuditedConnection-status"}},"additionalProperties":false};
 const schema17 = {"type":"object","properties":{"observedGeneration":{"type":"integer","minimum":0},"address":{"type":"string","pattern":"^127[.]77[.][0-9]{1,3}[.][0-9]{1,3}$","maxLength":15},"conditions":{"type":"array","maxItems":32,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","pattern":"^([A-Za-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$","maxLength":316},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string","maxLength":64,"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"reason":{"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$","minLength":1,"maxLength":1024},"message":{"type":"string","maxLength":32768}},"additionalProperties":false}}},"additionalProperties":false};
-const pattern99 = new RegExp("^127[.]77[.][0-9]{1,3}[.][0-9]{1,3}$", "u");
+const pattern100 = new RegExp("^127[.]77[.][0-9]{1,3}[.][0-9]{1,3}$", "u");
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -11022,7 +11057,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern99.test(data1)){
+if(!pattern100.test(data1)){
 const err4 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/pattern",keyword:"pattern",params:{pattern: "^127[.]77[.][0-9]{1,3}[.][0-9]{1,3}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -11350,12 +11385,12 @@ validate41.errors = vErrors;
 return errors === 0;
 }
 
-const pattern76 = new RegExp("^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$", "u");
-const pattern77 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$", "u");
-const pattern79 = new RegExp("^[A-Za-z0-9._-]+$", "u");
-const pattern81 = new RegExp("^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$", "u");
-const pattern84 = new RegExp("^https://[^\\s]+$", "u");
-const pattern88 = new RegExp("^[!#-\\[\\]-~]+$", "u");
+const pattern77 = new RegExp("^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$", "u");
+const pattern78 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$", "u");
+const pattern80 = new RegExp("^[A-Za-z0-9._-]+$", "u");
+const pattern82 = new RegExp("^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$", "u");
+const pattern85 = new RegExp("^https://[^\\s]+$", "u");
+const pattern89 = new RegExp("^[!#-\\[\\]-~]+$", "u");
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -11600,7 +11635,7 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!pattern76.test(data6)){
+if(!pattern77.test(data6)){
 const err20 = {instancePath:instancePath+"/spec/target/host",schemaPath:"#/properties/spec/properties/target/properties/host/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:]([A-Za-z0-9.:_-]*[A-Za-z0-9.:])?$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -11718,7 +11753,7 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(!pattern77.test(data10)){
+if(!pattern78.test(data10)){
 const err30 = {instancePath:instancePath+"/spec/target/tls/serverName",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/serverName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err30];
@@ -11868,7 +11903,7 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(!pattern79.test(data14)){
+if(!pattern80.test(data14)){
 const err43 = {instancePath:instancePath+"/spec/target/tls/caRef/key",schemaPath:"#/properties/spec/properties/target/properties/tls/properties/caRef/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]+$"}};
 if(vErrors === null){
 vErrors = [err43];
@@ -12167,7 +12202,7 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(!pattern81.test(data22)){
+if(!pattern82.test(data22)){
 const err67 = {instancePath:instancePath+"/spec/target/ssh/hostKeys/" + i2,schemaPath:"#/properties/spec/properties/target/properties/ssh/properties/hostKeys/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( .*)?$"}};
 if(vErrors === null){
 vErrors = [err67];
@@ -12492,7 +12527,7 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(!pattern84.test(data29)){
+if(!pattern85.test(data29)){
 const err92 = {instancePath:instancePath+"/spec/credential/tokenExchange/tokenEndpoint",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/tokenEndpoint/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"}};
 if(vErrors === null){
 vErrors = [err92];
@@ -12642,7 +12677,7 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(!pattern79.test(data33)){
+if(!pattern80.test(data33)){
 const err105 = {instancePath:instancePath+"/spec/credential/tokenExchange/caRef/key",schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/caRef/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]+$"}};
 if(vErrors === null){
 vErrors = [err105];
@@ -12943,7 +12978,7 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(!pattern88.test(data42)){
+if(!pattern89.test(data42)){
 const err131 = {instancePath:instancePath+"/spec/credential/tokenExchange/scopes/" + i6,schemaPath:"#/properties/spec/properties/credential/properties/tokenExchange/properties/scopes/items/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]+$"}};
 if(vErrors === null){
 vErrors = [err131];
@@ -13307,7 +13342,7 @@ vErrors.push(err158);
 }
 errors++;
 }
-if(!pattern84.test(data50)){
+if(!pattern85.test(data50)){
 const err159 = {instancePath:instancePath+"/spec/identity/oidc/issuer",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"}};
 if(vErrors === null){
 vErrors = [err159];
@@ -13457,7 +13492,7 @@ vErrors.push(err171);
 }
 errors++;
 }
-if(!pattern79.test(data54)){
+if(!pattern80.test(data54)){
 const err172 = {instancePath:instancePath+"/spec/identity/oidc/caRef/key",schemaPath:"#/properties/spec/properties/identity/properties/oidc/properties/caRef/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]+$"}};
 if(vErrors === null){
 vErrors = [err172];
@@ -14148,7 +14183,7 @@ return errors === 0;
 
 export const validateConfigMap = validate43;
 const schema18 = {"type":"object","required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"type":"string","enum":["v1"]},"kind":{"type":"string","enum":["ConfigMap"]},"metadata":{"$ref":"metadata-1"},"immutable":{"type":"boolean"},"data":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1048576}},"binaryData":{"type":"object","maxProperties":256,"propertyNames":{"pattern":"^[A-Za-z0-9._-]{1,253}$"},"additionalProperties":{"type":"string","maxLength":1398104}}},"additionalProperties":false};
-const pattern103 = new RegExp("^[A-Za-z0-9._-]{1,253}$", "u");
+const pattern104 = new RegExp("^[A-Za-z0-9._-]{1,253}$", "u");
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -14276,7 +14311,7 @@ errors++;
 for(const key1 in data4){
 const _errs11 = errors;
 if(typeof key1 === "string"){
-if(!pattern103.test(key1)){
+if(!pattern104.test(key1)){
 const err10 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key1};
 if(vErrors === null){
 vErrors = [err10];
@@ -14352,7 +14387,7 @@ errors++;
 for(const key3 in data6){
 const _errs17 = errors;
 if(typeof key3 === "string"){
-if(!pattern103.test(key3)){
+if(!pattern104.test(key3)){
 const err16 = {instancePath:instancePath+"/binaryData",schemaPath:"#/properties/binaryData/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key3};
 if(vErrors === null){
 vErrors = [err16];
@@ -14581,7 +14616,7 @@ errors++;
 for(const key1 in data5){
 const _errs13 = errors;
 if(typeof key1 === "string"){
-if(!pattern103.test(key1)){
+if(!pattern104.test(key1)){
 const err12 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key1};
 if(vErrors === null){
 vErrors = [err12];
@@ -14657,7 +14692,7 @@ errors++;
 for(const key3 in data7){
 const _errs19 = errors;
 if(typeof key3 === "string"){
-if(!pattern103.test(key3)){
+if(!pattern104.test(key3)){
 const err18 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,253}$"},propertyName:key3};
 if(vErrors === null){
 vErrors = [err18];

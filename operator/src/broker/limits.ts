@@ -16,6 +16,8 @@ export const brokerLimits: Readonly<
     | 'sockets'
     | 'requestBurst'
     | 'requestsPerSecond'
+    | 'uploadBurst'
+    | 'uploadsPerSecond'
     | 'streamsPerPod'
     | 'streamMs'
     | 'unsentBytes'
@@ -40,6 +42,12 @@ export const brokerLimits: Readonly<
     'Further requests of the pod are refused with TOO_MANY_REQUESTS.',
   ),
   requestsPerSecond: limit('count', 50, 'As requestBurst, which fills up again at this rate.'),
+  uploadBurst: limit(
+    'count',
+    400,
+    'Further files of recordings of the pod are refused with TOO_MANY_REQUESTS, and wait in the pod.',
+  ),
+  uploadsPerSecond: limit('count', 100, 'As uploadBurst, which fills up again at this rate.'),
   streamsPerPod: limit('count', 2, 'A further stream of the pod is refused with TOO_MANY_STREAMS.'),
   streamMs: limit(
     'ms',

@@ -7,6 +7,9 @@ import type { Certificates } from '../certificates/types.ts';
 import type { Authenticator } from './authenticator.ts';
 import { readBody } from './body.ts';
 import { Certifier } from './certifier.ts';
+import { contentOf } from './content.ts';
+import type { Uploads } from './uploads.ts';
+import { storeLimits } from '../store/limits.ts';
 import { BrokerError } from './errors.ts';
 import { Feed, type Sink } from './feed.ts';
 import { brokerLimits } from './limits.ts';
@@ -24,6 +27,7 @@ export interface BrokerOptions {
   readonly cluster: Cluster;
   /** Whom sidecars have to trust, and what signs for them. */
   readonly certificates: Pick<Certificates, 'authorities' | 'follow' | 'issuer'>;
+  readonly uploads: Pick<Uploads, 'ask' | 'receive'>;
   /** Every request that was refused or failed, for log and metrics. */
   readonly refused: (error: BrokerError, facts: RequestFacts) => void;
   /** What was not foreseen. */
@@ -42,6 +46,8 @@ export class BrokerServer {
   readonly #options: BrokerOptions;
   readonly #server: Server;
   readonly #rates: Rates;
+  /** Of recordings: many at a time, and nothing that somebody waits for. */
+  readonly #uploadRates: Rates;
   readonly #certifier: Certifier;
   readonly #feeds = new Map<string, number>();
 
@@ -51,6 +57,9 @@ export class BrokerServer {
     const now = (): number => performance.now();
     const rate = { burst: requestBurst.value, perSecond: requestsPerSecond.value };
     this.#rates = new Rates(rate, now);
+    const { uploadBurst, uploadsPerSecond } = brokerLimits;
+    const uploads = { burst: uploadBurst.value, perSecond: uploadsPerSecond.value };
+    this.#uploadRates = new Rates(uploads, now);
     const { cluster, certificates } = options;
     this.#certifier = new Certifier({
       ...{ certificates, now, date: () => new Date() },
@@ -63,7 +72,8 @@ export class BrokerServer {
       });
     });
     this.#server.headersTimeout = headersMs.value;
-    this.#server.requestTimeout = headersMs.value + brokerLimits.bodyMs.value;
+    // A file may come for longer than anything else; what is read otherwise has a time of its own.
+    this.#server.requestTimeout = headersMs.value + storeLimits.contentMs.value;
     this.#server.maxConnections = sockets.value;
   }
 
@@ -119,7 +129,8 @@ export class BrokerServer {
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    if (!this.#rates.take(caller.pod.uid)) {
+    const isUpload = route?.kind === 'upload' || route?.kind === 'content';
+    if (!(isUpload ? this.#uploadRates : this.#rates).take(caller.pod.uid)) {
       throw new BrokerError('TOO_MANY_REQUESTS', 'the pod asks too often');
     }
     if (route === undefined) throw new BrokerError('NO_SUCH_PATH', 'there is nothing at this path');
@@ -127,13 +138,24 @@ export class BrokerServer {
       this.#stream(caller, response);
       return;
     }
+    const { cluster, uploads } = this.#options;
+    if (route.kind === 'content') {
+      const { announced, chunks } = contentOf(request);
+      await uploads.receive(caller, route.name, announced, chunks);
+      response.writeHead(204).end();
+      return;
+    }
     const body = await readBody(request);
+    if (route.kind === 'upload') {
+      answer(response, 200, await uploads.ask(caller, route.name, body));
+      return;
+    }
     if (route.kind === 'certify') {
       const certificate = await this.#certifier.certify(caller, route.purpose, body);
       answer(response, 200, { certificate });
       return;
     }
-    await route.put(caller, body, this.#options.cluster);
+    await route.put(caller, body, cluster);
     response.writeHead(204).end();
   }
 

@@ -1,4 +1,4 @@
-import { isUlid, readManifest, RecordError } from '@chaperone/core/record';
+import { isUlid, readManifest, RecordError, type Manifest } from '@chaperone/core/record';
 import type { AuditSession } from '@chaperone/crds';
 import { BrokerError } from './errors.ts';
 import { entitlementOf, POD_UID } from './entitlement.ts';
@@ -51,20 +51,44 @@ export async function putManifest(
 ): Promise<void> {
   const name = nameOf(session);
   const manifest = manifestIn(textAt(body, 'manifest') ?? '');
-  const { namespace } = caller;
-  if (manifest.session !== session || manifest.namespace !== namespace) {
+  const known = await own(caller, name, cluster);
+  const status = statusIn(manifest, { session, object: known });
+  await cluster.sessions.writeStatus(caller.namespace, name, status);
+}
+
+/**
+ * What a session came to, as its manifest says.
+ * @param of the session that it has to be of
+ * @throws BrokerError BAD_REQUEST
+ */
+export function statusIn(
+  manifest: Manifest,
+  { session, object }: { readonly session: string; readonly object: AuditSession },
+): NonNullable<AuditSession['status']> {
+  if (manifest.session !== session || manifest.namespace !== object.metadata.namespace) {
     throw new BrokerError('BAD_REQUEST', 'the manifest is of another session');
   }
-  const known = await own(caller, name, cluster);
-  if (manifest.connection !== known.spec.connectionRef.name) {
+  if (manifest.connection !== object.spec.connectionRef.name) {
     throw new BrokerError('BAD_REQUEST', 'the manifest is of another connection');
   }
   const { phase, startedAt, endedAt, counts, treeSize, root } = manifest;
   const { commands, rows, bytes } = counts;
   const recording = { treeSize, rootHash: root };
-  await cluster.sessions.writeStatus(namespace, name, {
-    ...{ phase, startedAt, endedAt, commands, rows, bytes, recording },
-  });
+  return { phase, startedAt, endedAt, commands, rows, bytes, recording };
+}
+
+/**
+ * A session that was registered by this pod, as an object and under its name.
+ * @param session ULID, upper case
+ * @throws BrokerError BAD_REQUEST, CONFLICT
+ */
+export async function sessionOf(
+  caller: Caller,
+  session: string,
+  cluster: Pick<Cluster, 'sessions'>,
+): Promise<{ readonly object: AuditSession; readonly name: string }> {
+  const name = nameOf(session);
+  return { object: await own(caller, name, cluster), name };
 }
 
 async function own(
@@ -82,7 +106,7 @@ function nameOf(session: string): string {
   return session.toLowerCase();
 }
 
-function manifestIn(jws: string): ReturnType<typeof readManifest> {
+function manifestIn(jws: string): Manifest {
   try {
     return readManifest(Buffer.from(jws, 'latin1'));
   } catch (cause) {

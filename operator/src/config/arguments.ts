@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseDuration, parseQuantity, UnitError } from '@chaperone/crds';
 import { AUDIENCE } from '../admission/pod.ts';
@@ -33,6 +34,7 @@ const flags = {
   'spool-size': '8Gi',
   'keep-approvals': '30d',
   'keep-sessions': '30d',
+  'store-dir': undefined,
   'log-level': 'info',
 } as const;
 
@@ -119,6 +121,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
       approvalsMs: durationIn(given, 'keep-approvals'),
       sessionsMs: durationIn(given, 'keep-sessions'),
     },
+    storeDirectory: directoryIn(given, 'store-dir'),
     logLevel: given.oneOf('log-level', LEVELS),
   };
   const { mistakes } = given;
@@ -152,6 +155,13 @@ function holdIn(given: Given): number {
     given.mistakes.push(`--ca-hold ${text}: write a duration, as 24h`);
     return 0;
   }
+}
+
+function directoryIn(given: Given, flag: Flag): string | undefined {
+  const text = given.optional(flag);
+  if (text !== undefined && (!path.isAbsolute(text) || path.resolve(text) !== text))
+    given.mistakes.push(`--${flag} ${text}: write an absolute path, as /var/lib/chaperone`);
+  return text;
 }
 
 function uidIn(given: Given): number {

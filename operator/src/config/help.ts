@@ -21,6 +21,7 @@ use. Every replica does all of it. The chart starts it so; by hand it is started
   --sidecar-limits LIST      resources, as memory=256Mi (default)
   --exchange-audience AUD    audience of the pod's token that sidecars exchange (default chaperone-exchange)
   --spool-size SIZE          size of the volume for recordings (default 8Gi)
+  --store-dir DIR            keeps recordings where no AuditStore says otherwise, and those of AuditStores with a directory below it
   --admission ADDR:PORT      where the API server asks (default 0.0.0.0:9443): /inject, /approvals
   --broker ADDR:PORT         where sidecars ask (default 0.0.0.0:8443)
   --admin ADDR:PORT          /metrics, /livez, /readyz (default 0.0.0.0:8080)

@@ -27,5 +27,7 @@ export interface OperatorOptions {
   readonly previousImages: readonly string[];
   /** How long what is over is kept, milliseconds. */
   readonly kept: { readonly approvalsMs: number; readonly sessionsMs: number };
+  /** The directory in which recordings are kept where no AuditStore says otherwise; undefined: none. */
+  readonly storeDirectory: string | undefined;
   readonly logLevel: LogLevel;
 }

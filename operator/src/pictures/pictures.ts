@@ -1,4 +1,10 @@
-import type { AccessPolicy, Approval, AuditedConnection, AuditSession } from '@chaperone/crds';
+import type {
+  AccessPolicy,
+  Approval,
+  AuditedConnection,
+  AuditSession,
+  AuditStore,
+} from '@chaperone/crds';
 import { isSameJson } from '../kube/apply/equal.ts';
 import type { KubeClient } from '../kube/client/client.ts';
 import type { Clock } from '../kube/clock.ts';
@@ -58,6 +64,7 @@ export class Pictures {
   readonly sessions: Picture<AuditSession>;
   /** Of agents: annotated ones alone. */
   readonly pods: Picture<AgentPod>;
+  readonly stores: Picture<AuditStore>;
   readonly #options: PicturesOptions;
   readonly #all: readonly Followed[];
   readonly #listeners = new Set<Changed>();
@@ -79,7 +86,9 @@ export class Pictures {
       podOf: ({ metadata }) => metadata.uid,
       pageObjects: PAGE_PODS,
     });
-    this.#all = [this.connections, this.policies, this.approvals, this.sessions, this.pods];
+    this.stores = this.#follow(kinds.auditStores);
+    const told = [this.connections, this.policies, this.approvals, this.stores];
+    this.#all = [...told, this.sessions, this.pods];
   }
 
   /** Something may be out of date. */

@@ -9,6 +9,9 @@ import {
 } from '@chaperone/core/broker';
 import type { Approvals, ApprovalStore } from '../approval/index.ts';
 import { brokerLimits } from '../config/broker-limits.ts';
+import { uploadLimits } from '../config/upload-limits.ts';
+import { StoreClient } from '../upload/store-client.ts';
+import { Uploads, type Kept } from '../upload/uploads.ts';
 import type { BrokerAddress } from '../config/index.ts';
 import { SidecarError } from '../errors.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -39,6 +42,8 @@ export class Broker {
   #run: Run | undefined;
   readonly #reports: Reports;
   readonly #stream: BrokerStream;
+  readonly #uploads: Uploads;
+  readonly #telling = new Set<Promise<void>>();
   #approvals: Pick<Approvals, 'decide' | 'withdraw'> | undefined;
 
   constructor({ address, data, ...options }: BrokerOptions) {
@@ -47,6 +52,12 @@ export class Broker {
     this.#trust = new Trust(address.ca, data, log);
     this.#client = new BrokerClient(address, this.#trust);
     this.#reports = new Reports(this.#client, log);
+    const stores = new StoreClient(this.#client);
+    this.#uploads = new Uploads({
+      store: async (session, name, file) => stores.store(session, name, file),
+      log,
+      pauseBefore: (failures) => pauseBefore(failures, uploadLimits.retryMs),
+    });
     this.config = new BrokerConfig({ ...options, heardAt: () => this.#stream.heardAt });
     this.#stream = new BrokerStream({
       client: this.#client,
@@ -80,6 +91,21 @@ export class Broker {
     const answer = decodeCertificateAnswer(body);
     if (answer !== undefined) return answer.certificate;
     throw new SidecarError('BROKER_UNAVAILABLE', 'the answer of the broker is no certificate');
+  }
+
+  /** Recordings that are to be stored: how many wait, and how often it failed. */
+  get uploads(): Pick<Uploads, 'waiting' | 'failures'> {
+    return this.#uploads;
+  }
+
+  /** From here on recordings are stored. */
+  keep(spool: Kept): void {
+    this.#uploads.start(spool);
+  }
+
+  /** A segment of a recording is sealed, and may be stored. */
+  segmentSealed(session: string, name: string): void {
+    this.#uploads.segment(session, name);
   }
 
   /** Reports that the broker has not heard yet. */
@@ -122,22 +148,27 @@ export class Broker {
     }
   }
 
-  /** A session's recording is whole: tells its signed manifest. */
+  /** A session's recording is whole: tells its signed manifest, and stores what is left of it. */
   sealed(session: string, manifestFile: string): void {
-    readFile(manifestFile, 'utf8').then(
-      (manifest) => {
-        this.#reports.add({ path: BROKER_PATHS.manifests + session, body: { manifest } });
-      },
-      (error: unknown) => {
-        this.#log.error({ session, reason: String(error) }, 'a manifest cannot be read');
-      },
-    );
+    this.#uploads.sealed(session);
+    const telling = this.#tell(session, manifestFile).finally(() => this.#telling.delete(telling));
+    this.#telling.add(telling);
+  }
+
+  async #tell(session: string, manifestFile: string): Promise<void> {
+    try {
+      const manifest = await readFile(manifestFile, 'utf8');
+      this.#reports.add({ path: BROKER_PATHS.manifests + session, body: { manifest } });
+    } catch (error) {
+      this.#log.error({ session, reason: String(error) }, 'a manifest cannot be read');
+    }
   }
 
   async close(): Promise<void> {
     this.config.close();
     this.#stream.close();
-    await this.#reports.close();
+    await Promise.all(this.#telling);
+    await Promise.all([this.#reports.close(), this.#uploads.close()]);
     this.#client.close();
   }
 

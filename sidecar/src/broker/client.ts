@@ -6,6 +6,8 @@ import { brokerLimits } from '../config/broker-limits.ts';
 import { SidecarError } from '../errors.ts';
 import { readOrFail, unavailable, type Trust } from './trust.ts';
 import { HttpsFailure, requestHttps, type HttpsAnswer } from '../io/https.ts';
+import type { Outgoing } from '../upload/files.ts';
+import { send } from '../upload/send.ts';
 
 /**
  * Requests to the broker. Token and authority are read for each anew, since both are exchanged while a pod runs.
@@ -45,8 +47,23 @@ export class BrokerClient {
       if (error instanceof HttpsFailure) throw unavailable(error.message, error);
       throw error;
     });
-    if (answer.status < 200 || answer.status > 299) throw refusalOf(answer);
+    const { status, body: said } = answer;
+    if (status < 200 || status > 299) throw refusalOf(status, said.toString('utf8'));
     return answer;
+  }
+
+  /** Puts a file as it is. */
+  async send(
+    path: string,
+    file: Outgoing,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    const { status, body } = await send(file, {
+      url: this.#address.url + path,
+      headers: { ...headers, ...this.#authorization() },
+      agent: this.#connections(),
+    });
+    if (status < 200 || status > 299) throw refusalOf(status, body);
   }
 
   /** Opens a stream; `answered` gets the answer of status 200, `failed` whatever else becomes of it, once. */
@@ -91,14 +108,15 @@ export class BrokerClient {
   }
 }
 
-function refusalOf({ status, body }: HttpsAnswer): SidecarError {
-  const said = decodeRefusal(body.toString('utf8'));
-  return statusError(status, said === undefined ? '' : `: ${said.message} (${said.code})`);
+function refusalOf(status: number, body: string): SidecarError {
+  const said = decodeRefusal(body);
+  const facts = said === undefined ? {} : { broker: said.code };
+  return statusError(status, said === undefined ? '' : `: ${said.message} (${said.code})`, facts);
 }
 
 /** Too many requests, or a broker that is in trouble itself: it may be tried again. */
-function statusError(status: number, said: string): SidecarError {
+function statusError(status: number, said: string, facts = {}): SidecarError {
   const message = `the broker answers ${String(status)}${said}`;
   if (status === 429 || status >= 500) return unavailable(message);
-  return new SidecarError('BROKER_REFUSED', message);
+  return new SidecarError('BROKER_REFUSED', message, { facts });
 }

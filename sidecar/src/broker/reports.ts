@@ -1,7 +1,6 @@
 import { brokerLimits } from '../config/broker-limits.ts';
 import { SidecarError } from '../errors.ts';
 import type { Log } from '../telemetry/log.ts';
-import type { BrokerClient } from './client.ts';
 import { pauseBefore } from './pause.ts';
 
 /** What the broker is to know, whenever it can be told. */
@@ -12,19 +11,24 @@ export interface Report {
   readonly refused?: (error: SidecarError) => void;
 }
 
+/** As a broker's client says things, whatever it is answered. */
+export interface Teller {
+  put(path: string, body: unknown): Promise<unknown>;
+}
+
 /**
  * Tells the broker things one after the other, each until it has heard it. Of what waits for one path only the latest is told:
  * each says the whole.
  */
 export class Reports {
-  readonly #client: Pick<BrokerClient, 'put'>;
+  readonly #client: Teller;
   readonly #log: Log;
   readonly #waiting = new Map<string, Report>();
   #working = false;
   #closed = false;
   #wake: (() => void) | undefined;
 
-  constructor(client: Pick<BrokerClient, 'put'>, log: Log) {
+  constructor(client: Teller, log: Log) {
     this.#client = client;
     this.#log = log;
   }

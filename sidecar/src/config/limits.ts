@@ -1,5 +1,6 @@
 import { brokerLimits } from './broker-limits.ts';
 import { identityLimits, upstreamLimits } from './identity-limits.ts';
+import { uploadLimits } from './upload-limits.ts';
 import { GiB, KiB, MiB, limit, type Limit } from './limit.ts';
 
 export type { Limit } from './limit.ts';
@@ -270,5 +271,6 @@ export const limits: Readonly<Record<string, Readonly<Record<string, Limit>>>> =
   identity: identityLimits,
   upstream: upstreamLimits,
   broker: brokerLimits,
+  upload: uploadLimits,
   postgres: postgresLimits,
 };

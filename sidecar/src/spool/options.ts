@@ -13,6 +13,10 @@ export interface SpoolOptions {
   readonly sealed?: (session: string, manifestFile: string) => void;
   /** Certifies the key that signs, before anything is signed; absent: it signs by itself. */
   readonly certify?: (key: RecorderKey) => Promise<CertificateChain>;
+  /** A segment is proved and will not change; its session may go on. */
+  readonly segmentSealed?: (session: string, name: string) => void;
+  /** Milliseconds between looks at whether a segment has to end; absent: a segment ends when it is full. */
+  readonly cutMs?: number;
   /** Each overrides the limit of its name in config/limits.ts. */
   readonly limits?: Partial<SpoolLimits>;
 }

@@ -23,6 +23,7 @@ export interface SealingParts {
   readonly now: () => number;
   readonly compressFromBytes: number;
   readonly sealed: (session: string, manifestFile: string) => void;
+  readonly segmentSealed: (session: string, name: string) => void;
 }
 
 /** What a running session tells: its segments as they fill, then its last. */
@@ -63,7 +64,10 @@ export class Sealing {
     };
     return {
       segment: (name) => {
-        this.#enqueue(session, async () => seal(name));
+        this.#enqueue(session, async () => {
+          await seal(name);
+          this.#parts.segmentSealed(session, name);
+        });
       },
       finish: (name, written) => {
         if (!written) {

@@ -11,6 +11,9 @@ import { syncDirectory } from './whole-file.ts';
 
 export type Durability = 'Buffered' | 'Fsync';
 
+/** After so many segments the next lasts one look longer. */
+const SEGMENTS_PER_LOOK = 20;
+
 /** What every recorder of a spool shares. */
 export interface RecorderParts {
   readonly disk: Disk;
@@ -64,6 +67,8 @@ export class SessionRecorder {
   /** Files that nobody writes any more; closed once no round can still hold their descriptor. */
   readonly #retired: AppendFile[] = [];
   #syncs = 0;
+  /** Looks at the current segment, since something is in it. */
+  #looks = 0;
   #closed = false;
 
   constructor(options: RecorderOptions, parts: RecorderParts) {
@@ -108,6 +113,22 @@ export class SessionRecorder {
     counters.events += encoder.seq - this.#committedSeq;
     this.#committedSeq = encoder.seq;
     if (this.#debt.owed) this.#debt.settle();
+  }
+
+  /**
+   * Ends the current segment where something has been in it for a while, so that it leaves while the session goes on; to be asked
+   * from time to time. It takes longer with each segment: their number stays what one manifest can name.
+   */
+  cut(): void {
+    if (this.#closed || this.#file.size === 0) return;
+    this.#looks += 1;
+    if (this.#looks < 2 + Math.floor(this.#number / SEGMENTS_PER_LOOK)) return;
+    try {
+      this.#rotate();
+    } catch (error) {
+      // Nothing is lost, and the next command that finds no room says so.
+      if (!(error instanceof SidecarError)) throw error;
+    }
   }
 
   /** Says in the next `gap` event what could not be recorded: `the outcome of command 7`. */
@@ -176,6 +197,7 @@ export class SessionRecorder {
         },
       );
     }
+    this.#looks = 0;
     if (before.failed) this.#retire([before]);
     else this.#unsynced = [...this.#unsynced, before];
     this.#newEntries = [...this.#newEntries, { directory: this.#options.directory }];

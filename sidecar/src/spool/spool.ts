@@ -16,7 +16,7 @@ import { RegistryFile } from './registry-file.ts';
 import { Sealing } from './sealing.ts';
 import { SessionRecorder, type Durability } from './session-recorder.ts';
 import { SyncRounds } from './sync-rounds.ts';
-import { measure, Usage } from './usage.ts';
+import { measure, sizeOf, Usage } from './usage.ts';
 
 /**
  * The recordings on this sidecar's disk. One process holds DATA at a time.
@@ -40,6 +40,7 @@ export class Spool {
   #chain: CertificateChain = () => [];
   readonly #recorders = new Set<SessionRecorder>();
   #closing: Promise<void> | undefined;
+  readonly #cutting: NodeJS.Timeout | undefined;
 
   /**
    * Takes DATA, makes what is missing in it and recovers what a dead process left. Waits for the recovery as long as
@@ -80,7 +81,9 @@ export class Spool {
       now: options.now ?? Date.now,
       compressFromBytes: this.#limits.compressFromBytes,
       sealed: options.sealed ?? ((): void => undefined),
+      segmentSealed: options.segmentSealed ?? ((): void => undefined),
     });
+    if (options.cutMs !== undefined) this.#cutting = setInterval(this.#cut, options.cutMs).unref();
   }
 
   /** Sessions whose recorder is open. */
@@ -140,7 +143,20 @@ export class Spool {
     await this.#closing;
   }
 
+  /** Removes the files of a session that is sealed, and kept elsewhere. The registry goes on to name it. */
+  async forget(session: string): Promise<void> {
+    const directory = this.layout.session(session);
+    const bytes = sizeOf(directory);
+    await fs.promises.rm(directory, { recursive: true, force: true });
+    this.usage.add(-bytes);
+  }
+
+  readonly #cut = (): void => {
+    for (const recorder of this.#recorders) recorder.cut();
+  };
+
   async #close(): Promise<void> {
+    clearInterval(this.#cutting);
     for (const recorder of this.#recorders) recorder.abandon();
     this.#sealing.retry();
     await this.#sealing.drained();

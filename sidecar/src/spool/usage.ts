@@ -22,7 +22,8 @@ export class Usage {
   }
 
   add(bytes: number): void {
-    this.#bytes += bytes;
+    // What is removed may be more than what was counted: manifests are not.
+    this.#bytes = Math.max(0, this.#bytes + bytes);
   }
 
   /** @throws SidecarError RECORDING_FULL where nothing new may begin */
@@ -51,11 +52,17 @@ export async function measure(sessions: string): Promise<number> {
   const pace = new Pace();
   let bytes = 0;
   for (const name of fs.readdirSync(sessions)) {
-    const directory = path.join(sessions, name);
-    for (const file of fs.readdirSync(directory)) {
-      bytes += fs.statSync(path.join(directory, file), { throwIfNoEntry: false })?.size ?? 0;
-    }
+    bytes += sizeOf(path.join(sessions, name));
     await pace.rest();
+  }
+  return bytes;
+}
+
+/** Bytes of the files of one directory. */
+export function sizeOf(directory: string): number {
+  let bytes = 0;
+  for (const file of fs.readdirSync(directory)) {
+    bytes += fs.statSync(path.join(directory, file), { throwIfNoEntry: false })?.size ?? 0;
   }
   return bytes;
 }
