@@ -4,6 +4,7 @@ import { replaySession } from './commands/replay.ts';
 import { listSessions } from './commands/sessions.ts';
 import { showSession, type ShowOutput } from './commands/show.ts';
 import { verifySessions } from './commands/verify.ts';
+import { readAuthorities } from './store/authorities.ts';
 import { CliError } from './errors.ts';
 import type { Io, Result } from './io.ts';
 import { dataOption, outputOption, parseSpeed, phaseOption } from './options.ts';
@@ -80,22 +81,35 @@ function addReplay(program: Command, io: Io): void {
     });
 }
 
+interface VerifyFlags {
+  readonly data: string;
+  readonly output: Listing;
+  readonly all?: true;
+  readonly ca?: string;
+}
+
 function addVerify(program: Command, io: Io, result: Result): void {
   program
     .command('verify')
     .description('prove that recordings are as they were recorded, or name what was changed')
     .argument('[sessions...]', 'their ULIDs or the beginnings of them')
     .option('--all', 'every session, and the registry of sessions')
+    .option(
+      '--ca <file>',
+      'authorities of an installation (PEM): only keys count that they certified',
+    )
     .addOption(outputOption(['table', 'json']))
     .addOption(dataOption())
-    .action(async (names: string[], options: { data: string; output: Listing; all?: true }) => {
-      const { data, output, all } = options;
+    .action(async (names: string[], options: VerifyFlags) => {
+      const { data, output, all, ca } = options;
       if ((names.length === 0) === (all === undefined)) {
         throw new CliError('WRONG_USE', 'name the sessions to verify, or give --all');
       }
       const store = openStore(data);
       const sessions = all === true ? allSessions(store) : names.map((name) => store.resolve(name));
-      const sound = await verifySessions(store, sessions, { io, output, registry: all === true });
+      const trusted = ca === undefined ? {} : { authorities: readAuthorities(ca) };
+      const asked = { io, output, registry: all === true, ...trusted };
+      const sound = await verifySessions(store, sessions, asked);
       if (!sound) result.exitCode = 1;
     });
 }

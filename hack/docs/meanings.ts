@@ -89,6 +89,11 @@ const findings: Meanings = {
     RECORDING_MISSING: 'A session was registered and its recording is not there.',
     RECORDING_UNREGISTERED: 'There is a recording that was never registered.',
     REGISTRY_BROKEN: 'A line of the registry does not continue the one before it.',
+    SIGNER_UNCERTIFIED:
+      'No authority that was given certified the key that signed, for recordings.',
+    SIGNER_MISMATCH: "The key that signed is certified for another pod than the recording's.",
+    SIGNER_EXPIRED:
+      'The session does not lie within the time for which the key, or its authority, was certified.',
   },
 };
 
@@ -103,6 +108,11 @@ const records: Meanings = {
     MALFORMED_REGISTRATION: 'The registration is no registration.',
     MALFORMED_KEY: 'The public key is no Ed25519 key.',
     LINE_TOO_LONG: 'A line is longer than any event may be.',
+    SIGNER_UNCERTIFIED:
+      'No authority that was given certified the key that signed, for recordings.',
+    SIGNER_MISMATCH: "The key that signed is certified for another pod than the recording's.",
+    SIGNER_EXPIRED:
+      'The session does not lie within the time for which the key, or its authority, was certified.',
   },
 };
 

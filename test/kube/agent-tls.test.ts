@@ -13,7 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseAllDocuments } from 'yaml';
 import { certificateClaim, type CertificatePurpose } from '@chaperone/core/broker';
 import { root } from '../harness/paths.ts';
-import { run } from '../harness/run.ts';
+import { run, runChaperone } from '../harness/run.ts';
 import { startSidecar, type Sidecar } from '../harness/sidecar.ts';
 import { atTarget, createLogin, standaloneLogin } from '../harness/standalone.ts';
 import { startPostgres, type Postgres } from '../postgres/server.ts';
@@ -97,9 +97,10 @@ describe('what a sidecar serves to agents', () => {
     const uid = ['get', 'pod', name, '-n', NAMESPACE, '-o', 'jsonpath={.metadata.uid}'];
     uids.set(name, await kubernetes.mustKubectl(uid));
   };
-  const authorities = async (): Promise<string> => {
-    const at = ['get', 'secret', CA_SECRET, '-n', 'default', '-o', 'jsonpath={.data.ca\\.crt}'];
-    return Buffer.from(await ground.kubernetes.mustKubectl(at), 'base64').toString();
+  const authorities = async (name = 'ca'): Promise<string> => {
+    const at = `jsonpath={.data.${name}\\.crt}`;
+    const get = ['get', 'secret', CA_SECRET, '-n', 'default', '-o', at];
+    return Buffer.from(await ground.kubernetes.mustKubectl(get), 'base64').toString();
   };
   /** What an agent does who changed nothing but its environment. */
   const psql = async (host: string): Promise<string> => {
@@ -142,6 +143,24 @@ describe('what a sidecar serves to agents', () => {
     expect(new Set(seen)).toEqual(new Set(['0']));
     expect(await psql(ALIAS)).toBe('0');
     expect(await readFile(path.join(trust, 'ca-bundle.crt'), 'utf8')).not.toContain(before.trim());
+  });
+
+  it('has its recordings proved by the authorities alone, those that are past for what they certified', async () => {
+    const ca = path.join(ground.directory, 'verify-ca.crt');
+    const verify = async (pem: string): ReturnType<typeof runChaperone> => {
+      await writeFile(ca, pem);
+      return runChaperone('verify', '--all', '--data', sidecar.data, '--ca', ca);
+    };
+    const [now, past] = [await authorities(), await authorities('past')];
+    await until('all is sealed', async () => !(await verify(now + past)).stdout.includes('open'));
+    const proved = await verify(now + past);
+    expect(proved.stdout).toContain(
+      `signed by chaperone://pod/${NAMESPACE}/${pod.serviceAccount}/${pod.name}/${uids.get(pod.name) ?? ''}`,
+    );
+    expect(proved.status).toBe(0);
+    const { status, stdout } = await verify(now);
+    expect(status).toBe(1);
+    expect(stdout).toContain('SIGNER_UNCERTIFIED');
   });
 
   describe('and what nobody gets', () => {

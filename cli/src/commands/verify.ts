@@ -22,6 +22,8 @@ export interface VerifyOptions {
   readonly output: 'table' | 'json';
   /** Compare the registry with the directories, too. */
   readonly registry: boolean;
+  /** PEM: only keys count that these certified; absent: the data directory's own. */
+  readonly authorities?: string;
 }
 
 /** Verifies sessions. Answers whether nothing was found. */
@@ -34,17 +36,22 @@ export async function verifySessions(
   const registry =
     options.registry && store.hasRegistry ? verifyRegistry(store.registryFacts()) : [];
   const recordings: VerificationReport[] = [];
-  for (const session of sessions) recordings.push(await verifySettled(store, session, io));
+  for (const session of sessions) recordings.push(await verifySettled(store, session, options));
   await io.out(
     output === 'json' ? toJson({ recordings, registry }) : reportText(recordings, registry, io),
   );
   return registry.length === 0 && recordings.every(({ status }) => status !== 'failed');
 }
 
-async function verifySettled(store: Store, session: string, io: Io): Promise<VerificationReport> {
+async function verifySettled(
+  store: Store,
+  session: string,
+  { io, authorities }: VerifyOptions,
+): Promise<VerificationReport> {
   for (let attempt = 1; ; attempt += 1) {
     const recording = store.recording(session);
-    const report = await verifyRecording(recording);
+    const trusted = authorities === undefined ? recording : { ...recording, authorities };
+    const report = await verifyRecording(trusted);
     const mayMove = recording.open || recording.manifest === undefined;
     if (report.status !== 'failed' || !mayMove || attempt === ATTEMPTS) return report;
     await io.sleep(PAUSE_MS);
@@ -84,7 +91,13 @@ function reportText(
       : [
           `\n${String(open)} open: nothing is signed until a session ends; order and form were checked.\n`,
         ];
-  return [summary, ...parts, ...ofRegistry, ...note].join('');
+  return [summary, ...signersText(reports), ...parts, ...ofRegistry, ...note].join('');
+}
+
+/** Whose keys signed, each once. */
+function signersText(reports: readonly VerificationReport[]): readonly string[] {
+  const signers = new Set(reports.flatMap(({ signer }) => signer ?? []));
+  return [...signers].map((signer) => `\nsigned by ${visible(signer)}\n`);
 }
 
 function findingText({ code, message, file, seq, offset, field }: Finding): string {

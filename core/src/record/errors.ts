@@ -3,7 +3,17 @@ export type RecordErrorCode =
   | 'MALFORMED_MANIFEST'
   | 'MALFORMED_REGISTRATION'
   | 'MALFORMED_KEY'
-  | 'LINE_TOO_LONG';
+  | 'LINE_TOO_LONG'
+  | 'SIGNER_UNCERTIFIED'
+  | 'SIGNER_MISMATCH'
+  | 'SIGNER_EXPIRED';
+
+/** Why whoever signed a manifest does not count as certified. */
+export type SignerErrorCode = Extract<RecordErrorCode, `SIGNER_${string}`>;
+
+export function isSignerCode(code: RecordErrorCode): code is SignerErrorCode {
+  return code.startsWith('SIGNER_');
+}
 
 /** Bad data in a recording. The place is in the fields, never only in the message. */
 export class RecordError extends Error {

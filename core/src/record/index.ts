@@ -42,6 +42,7 @@ export {
   type RecorderKey,
 } from './recorder-key.ts';
 export { podUri, RECORDING_USAGE, type SignerPod } from './signer.ts';
+export { verifyCertified, type SignedManifest } from './certified.ts';
 export { readRegistration, registrationFile, type Registration } from './registration.ts';
 export {
   readRegistry,

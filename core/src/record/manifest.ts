@@ -116,10 +116,16 @@ export function readManifest(jws: Buffer): Manifest {
 
 /** `kid` of the manifest's header, undefined if it has none. */
 export function manifestKid(jws: Buffer): string | undefined {
+  const kid = manifestHeader(jws)?.['kid'];
+  return typeof kid === 'string' ? kid : undefined;
+}
+
+/** The manifest's header as it stands there, before anything of it is believed; undefined where it is none. */
+export function manifestHeader(jws: Buffer): Readonly<Record<string, unknown>> | undefined {
   const header = jws.toString('latin1').split('.')[0] ?? '';
   try {
     const value: unknown = JSON.parse(Buffer.from(header, 'base64url').toString('utf8'));
-    return isObject(value) && typeof value['kid'] === 'string' ? value['kid'] : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -27,11 +27,14 @@ export function recorderKey(privateKey: KeyObject): RecorderKey {
   if (privateKey.type !== 'private' || privateKey.asymmetricKeyType !== 'ed25519') {
     throw new TypeError('the recorder key must be an Ed25519 private key');
   }
-  const jwk = createPublicKey(privateKey).export({
-    format: 'jwk',
-  });
-  const publicJwk: PublicJwk = { crv: 'Ed25519', kty: 'OKP', x: String(jwk.x) };
+  const publicJwk = publicJwkOf(createPublicKey(privateKey));
   return { kid: thumbprint(publicJwk), privateKey, publicJwk };
+}
+
+/** @param publicKey Ed25519 */
+export function publicJwkOf(publicKey: KeyObject): PublicJwk {
+  const jwk = publicKey.export({ format: 'jwk' });
+  return { crv: 'Ed25519', kty: 'OKP', x: String(jwk.x) };
 }
 
 /** Content of `keys/<kid>.pub.jwk`. */

@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000;
 const began = new Date('2026-11-21T09:00:00Z');
 const after = (ms: number): Date => new Date(began.getTime() + ms);
 const pair = { certificate: 'crt', key: 'key' };
-const common = { active: pair, since: began, rotated: '' };
+const common = { active: pair, since: began, rotated: '', past: '' };
 const steady: CaState = { ...common, phase: 'Steady' };
 const publishing: CaState = { ...common, phase: 'Publishing', next: pair };
 const retiring: CaState = { ...common, phase: 'Retiring', previous: 'crt', cross: 'crt' };

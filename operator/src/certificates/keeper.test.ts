@@ -134,6 +134,7 @@ describe('who keeps the authority', () => {
     expect(Buffer.from(server.secret?.data?.['ca.crt'] ?? '', 'base64').toString()).toBe(
       state().active.certificate,
     );
+    expect(state().past).toBe(first);
   });
 
   it('lets those who know only the authority before go on while it retires', async () => {

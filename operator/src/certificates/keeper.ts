@@ -6,7 +6,8 @@ import type { Log } from '../kube/log.ts';
 import { createAuthority, vouchFor } from './authority.ts';
 import { decideRotation, type RotationStep } from './decision.ts';
 import { CertificateError } from './errors.ts';
-import { expiryOf } from './pem.ts';
+import { certificateLimits } from './limits.ts';
+import { certificatesIn, expiryOf } from './pem.ts';
 import { readSecret, toSecret, wishOf } from './secret.ts';
 import { authoritiesOf, type CaState } from './types.ts';
 
@@ -106,20 +107,27 @@ export class Keeper {
     if (state === undefined || secret === undefined) {
       const before = known();
       if (before !== undefined) return before;
-      return { phase: 'Steady', active: await createAuthority(since), since, rotated: '' };
+      return {
+        phase: 'Steady',
+        active: await createAuthority(since),
+        since,
+        rotated: '',
+        past: '',
+      };
     }
-    const { active } = state;
+    const { active, past } = state;
     if (change === 'publish') {
       const next = await createAuthority(since);
-      return { phase: 'Publishing', active, next, since, rotated: wishOf(secret) };
+      return { phase: 'Publishing', active, next, since, rotated: wishOf(secret), past };
     }
     const { rotated } = state;
     if (change === 'promote' && state.phase === 'Publishing') {
       const cross = await vouchFor(state.next.certificate, active, since);
       const previous = active.certificate;
-      return { phase: 'Retiring', active: state.next, previous, cross, since, rotated };
+      return { phase: 'Retiring', active: state.next, previous, cross, since, rotated, past };
     }
-    return { phase: 'Steady', active, since, rotated };
+    const dropped = state.phase === 'Retiring' ? state.previous + past : past;
+    return { phase: 'Steady', active, since, rotated, past: newest(dropped) };
   }
 
   async #write(change: Change, secret: Secret | undefined, state: CaState): Promise<void> {
@@ -143,4 +151,8 @@ export class Keeper {
     const regarding = { apiVersion: 'v1', kind: 'Secret', namespace, name };
     recorder.record({ regarding, type, reason, action: 'Rotate', note });
   }
+}
+
+function newest(authorities: string): string {
+  return certificatesIn(authorities).slice(0, certificateLimits.past.value).join('');
 }

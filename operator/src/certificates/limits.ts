@@ -18,6 +18,7 @@ export const certificateLimits: Readonly<
     | 'backdatedMs'
     | 'lookMs'
     | 'secretBytes'
+    | 'past'
     | 'startMs',
     Limit
   >
@@ -37,6 +38,11 @@ export const certificateLimits: Readonly<
   backdatedMs: limit('ms', 300_000, 'A clock that is behind by more does not take a certificate.'),
   lookMs: limit('ms', 10_000, 'Files and webhooks are looked at again, and whether it is time.'),
   secretBytes: limit('bytes', 65_536, 'A field of the Secret is not read: CA_UNUSABLE.'),
+  past: limit(
+    'count',
+    40,
+    'The authority that was dropped first is not kept for verifying any more.',
+  ),
   startMs: limit(
     'ms',
     60_000,

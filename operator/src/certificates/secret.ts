@@ -34,6 +34,7 @@ export function toSecret(base: Secret, state: CaState): Secret {
     'tls.key': state.active.key,
     'ca.crt': authoritiesOf(state),
   };
+  if (state.past !== '') data['past.crt'] = state.past;
   if (state.phase === 'Publishing') {
     data['next.crt'] = state.next.certificate;
     data['next.key'] = state.next.key;
@@ -69,7 +70,8 @@ export function readSecret(secret: Secret): CaState {
   const since = new Date(annotations[CA_ANNOTATIONS.since] ?? '');
   if (Number.isNaN(since.getTime())) throw unusable(`annotation ${CA_ANNOTATIONS.since}`);
   const rotated = annotations[CA_ANNOTATIONS.rotated] ?? '';
-  const common = { active: pairIn(secret, 'tls'), since, rotated };
+  const past = secret.data?.['past.crt'] === undefined ? '' : textIn(secret, 'past.crt');
+  const common = { active: pairIn(secret, 'tls'), since, rotated, past };
   const phase = annotations[CA_ANNOTATIONS.phase];
   if (phase === 'Steady') return { ...common, phase };
   if (phase === 'Publishing') return { ...common, phase, next: pairIn(secret, 'next') };

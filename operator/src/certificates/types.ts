@@ -20,6 +20,8 @@ export type CaState = {
   readonly since: Date;
   /** The wish for a rotation that was fulfilled last, as it was written. */
   readonly rotated: string;
+  /** Authorities that nobody trusts any more, PEM, the last one first: recordings that they certified are verified with them. */
+  readonly past: string;
 } & (
   | { readonly phase: 'Steady' }
   | { readonly phase: 'Publishing'; readonly next: SigningPair }

@@ -10,6 +10,8 @@ export interface RecordingOptions {
   readonly connection?: string;
   readonly serviceAccount?: string;
   readonly startedAtMs?: number;
+  /** Of the agent, in the registration. */
+  readonly pod?: { readonly name: string; readonly uid: string };
   /** Without an end, a manifest and the leaves of the last segment. */
   readonly active?: boolean;
   /** Text of the first command. */
@@ -27,7 +29,11 @@ export function registrationOf(options: RecordingOptions): Registration {
     connection: options.connection ?? 'orders-db',
     namespace: 'agents',
     protocol: 'Postgres',
-    agent: { serviceAccount: options.serviceAccount ?? 'report-bot', namespace: 'agents' },
+    agent: {
+      serviceAccount: options.serviceAccount ?? 'report-bot',
+      namespace: 'agents',
+      ...(options.pod && { pod: options.pod }),
+    },
     startedAt: formatTime(startedAtMs),
   };
 }

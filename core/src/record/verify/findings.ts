@@ -26,7 +26,10 @@ export type FindingCode =
   | 'REGISTRATION_ALTERED'
   | 'RECORDING_MISSING'
   | 'RECORDING_UNREGISTERED'
-  | 'REGISTRY_BROKEN';
+  | 'REGISTRY_BROKEN'
+  | 'SIGNER_UNCERTIFIED'
+  | 'SIGNER_MISMATCH'
+  | 'SIGNER_EXPIRED';
 
 /** One thing that is wrong, and where. */
 export interface Finding {
@@ -61,5 +64,7 @@ export interface VerificationReport {
   readonly tree: { readonly size: number; readonly root: string };
   /** Key that signed the manifest, if its signature is right. */
   readonly kid?: string;
+  /** Whose key it is, by its certificate: `chaperone://pod/NAMESPACE/SERVICEACCOUNT/POD/UID`; where authorities were given. */
+  readonly signer?: string;
   readonly findings: readonly Finding[];
 }

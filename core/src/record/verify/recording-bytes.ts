@@ -24,6 +24,8 @@ export interface RecordingBytes {
   readonly manifest?: Buffer;
   /** Content of `keys/<kid>.pub.jwk` by kid. */
   readonly keys: ReadonlyMap<string, Buffer>;
+  /** Authorities of the installation, PEM: only keys count that they certified for the pod; absent: those of `keys`. */
+  readonly authorities?: string;
   /** The registry's word on this session; undefined where it has none. */
   readonly registered?: RegisteredSession;
 }

@@ -1,4 +1,5 @@
-import { RecordError } from '../errors.ts';
+import { isSignerCode, RecordError } from '../errors.ts';
+import { verifyCertified, type SignedManifest } from '../certified.ts';
 import { manifestKid, verifyManifest, type Manifest } from '../manifest.ts';
 import { readRegistration, registrationFile } from '../registration.ts';
 import { LEAVES_FILE, MANIFEST_FILE, REGISTRATION_FILE } from '../segment.ts';
@@ -19,7 +20,7 @@ import { MAX_FINDINGS } from './session-rules.ts';
  */
 export async function verifyRecording(recording: RecordingBytes): Promise<VerificationReport> {
   const registration = checkRegistration(recording);
-  const { manifest, findings: signature } = await checkManifest(recording);
+  const { manifest, signer, findings: signature } = await checkManifest(recording);
   const scan = await scanSegments(recording, manifest);
   const leaves =
     manifest === undefined ? undefined : await leavesProblem(recording.leaves, manifest);
@@ -29,7 +30,10 @@ export async function verifyRecording(recording: RecordingBytes): Promise<Verifi
   const located = leaves === undefined ? [] : [await locateLeaf(recording, leaves, segments)];
   const rules = segments.length > 0 ? [] : checkRules(manifest, scan);
   const findings = [...damage, ...located, ...tree, ...rules].slice(0, MAX_FINDINGS);
-  return report({ recording, manifest, scan }, findings);
+  return {
+    ...report({ recording, manifest, scan }, findings),
+    ...(signer !== undefined && { signer }),
+  };
 }
 
 function report(
@@ -86,17 +90,19 @@ function checkRegistration({ session, registration, registered }: RecordingBytes
 
 async function checkManifest(
   recording: RecordingBytes,
-): Promise<{ manifest?: Manifest; findings: Finding[] }> {
+): Promise<Partial<SignedManifest> & { findings: Finding[] }> {
   const at = { file: MANIFEST_FILE };
   if (recording.manifest === undefined) return { findings: missingManifest(recording) };
-  const manifest = await readSigned(recording.manifest, recording.keys);
-  if (!('format' in manifest)) return { findings: [{ ...manifest, ...at }] };
+  const signed = await readSigned(recording.manifest, recording);
+  if ('code' in signed) return { findings: [{ ...signed, ...at }] };
+  const { manifest, ...whose } = signed;
   if (manifest.session !== recording.session.toUpperCase()) {
     const message = `the manifest is that of the session ${manifest.session}`;
     return { findings: [{ code: 'SESSION_MISMATCH', message, ...at, field: 'session' }] };
   }
   return {
     manifest,
+    ...whose,
     findings: [...manifestFacts(recording, manifest)].map((f) => ({ ...f, ...at })),
   };
 }
@@ -133,11 +139,14 @@ function* manifestFacts(
 
 async function readSigned(
   jws: Buffer,
-  keys: ReadonlyMap<string, Buffer>,
-): Promise<Manifest | Pick<Finding, 'code' | 'message'>> {
+  { keys, authorities }: Pick<RecordingBytes, 'keys' | 'authorities'>,
+): Promise<SignedManifest | Pick<Finding, 'code' | 'message'>> {
   try {
-    return await verifyManifest(jws, keys);
+    if (authorities !== undefined) return await verifyCertified(jws, authorities);
+    return { manifest: await verifyManifest(jws, keys) };
   } catch (error) {
+    if (error instanceof RecordError && isSignerCode(error.code))
+      return { code: error.code, message: error.message };
     const why = error instanceof RecordError ? error.message : 'its signature is wrong';
     return { code: 'MANIFEST_SIGNATURE', message: `the manifest proves nothing: ${why}` };
   }
