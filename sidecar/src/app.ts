@@ -18,7 +18,7 @@ import type { ConfigSnapshot, ConfigSource, SidecarOptions } from './config/inde
 import { openIdentity, servedToAgents, type Identity } from './certificates/index.ts';
 import { Verifier } from './identity/index.ts';
 import { Listener } from './listen/listener.ts';
-import { PostgresProtocol } from './protocols/postgres/postgres.ts';
+import { PostgresProtocol, type PostgresOptions } from './protocols/postgres/postgres.ts';
 import { ConnectionDoor } from './session/door.ts';
 import { loadOrCreateMaskSecret } from './session/mask-key.ts';
 import { Usages } from './session/usage.ts';
@@ -76,7 +76,8 @@ export async function startApp(options: SidecarOptions, environment: AppEnvironm
   const approvalServers = broker === undefined ? await serveDeciders(options, approvals) : [];
   const counters = new Counters();
   const leases = newLeases(options, counters, log);
-  const protocol = new PostgresProtocol({ tls: servedToAgents(options, identity) });
+  const tls = servedToAgents(options, identity);
+  const protocol = new PostgresProtocol({ tls, ...(await targetLookup(options)) });
   await Promise.all([parser, identity?.answered()]);
   const listeners = newListeners({
     options,
@@ -156,6 +157,15 @@ async function serveDeciders(
   const own = await serveApprovals(data, approvals, owner);
   if (decisions === undefined) return [own];
   return [own, await serveShared(decisions, approvals, owner)];
+}
+
+/** In a pod the hosts file leads agents here, and would lead the sidecar to itself. */
+async function targetLookup({
+  manifests,
+}: SidecarOptions): Promise<Pick<PostgresOptions, 'lookup'>> {
+  if (manifests.kind !== 'broker') return {};
+  const { lookupByDns, systemRules } = await import('./io/names.ts');
+  return { lookup: lookupByDns(systemRules()) };
 }
 
 interface Source {

@@ -29,7 +29,7 @@ describe('what the injector tells the sidecar', () => {
           },
         },
         listen: [{ connection: 'orders-db', host: '127.77.0.1', port: 5432 }],
-        data: '/var/lib/chaperone',
+        data: '/var/lib/chaperone/data',
         trust: '/var/run/chaperone/trust',
         admin: { host: '0.0.0.0', port: 15090 },
       },

@@ -122,6 +122,8 @@ export const PATHS = {
   /** Where the API server's own token would be: so it puts none there, nor changes the pod again, which would call every webhook twice. */
   token: '/var/run/secrets/kubernetes.io/serviceaccount',
   spool: '/var/lib/chaperone',
+  /** Below the volume: that is everybody's on the node (mode 0777), and belongs to root. */
+  data: '/var/lib/chaperone/data',
   trust: '/var/run/chaperone/trust',
 } as const;
 

@@ -97,7 +97,12 @@ export class Wire {
 
   /** Opens a TCP connection; the caller waits for `connect` or `error` of `socket`. */
   static connect(
-    target: { readonly host: string; readonly port: number },
+    target: {
+      readonly host: string;
+      readonly port: number;
+      /** Default: the system's, which reads the hosts file. */
+      readonly lookup?: net.LookupFunction;
+    },
     limits: WireLimits = DEFAULT_WIRE_LIMITS,
   ): Wire {
     return new Wire((onread) => net.connect({ ...target, noDelay: true, onread }), limits);

@@ -81,7 +81,7 @@ function argumentsOf(
     `--broker=${brokerUrl}`,
     `--broker-token=${PATHS.token}/token`,
     `--exchange-token=${PATHS.token}/exchange`,
-    `--data=${PATHS.spool}`,
+    `--data=${PATHS.data}`,
     `--max-data=${String(Math.floor(parseQuantity(spoolSize) * FULL))}`,
     `--trust=${PATHS.trust}`,
     `--admin=0.0.0.0:${String(ADMIN_PORT)}`,

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { LookupFunction } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { postgresLimits } from '../../config/limits.ts';
 import { SidecarError } from '../../errors.ts';
@@ -34,6 +35,7 @@ export interface Shared {
   readonly estimates: Estimates;
   readonly pool: ScratchPool;
   readonly tls?: () => SecureContext | undefined;
+  readonly lookup?: LookupFunction;
 }
 
 /** A wire to a target: rows that have to be masked are buffered whole. */
@@ -56,9 +58,14 @@ function addressOf({ target }: ConnectionFacts): TargetAddress {
 /** Where a connection's target is, and what is agreed to when logging in there. */
 export function targetOf(
   connection: ConnectionFacts,
+  lookup?: LookupFunction,
 ): TargetAddress & Pick<TargetOptions, 'authentication'> {
   const { authentication } = connection.target;
-  return { ...addressOf(connection), ...(authentication && { authentication }) };
+  return {
+    ...addressOf(connection),
+    ...(authentication && { authentication }),
+    ...(lookup && { lookup }),
+  };
 }
 
 /** An agent's StartupMessage, accepted. */
@@ -90,7 +97,7 @@ interface Reached {
 async function reach(
   { database, parameters }: Accepted,
   door: Door,
-  { salted, catalogs }: Shared,
+  { salted, catalogs, lookup }: Shared,
   held: Held,
 ): Promise<Reached> {
   const connection = door.connection();
@@ -98,7 +105,7 @@ async function reach(
   held.add(lease.release);
   const login = async (): Promise<Credential> => lease.current();
   const credential = await login();
-  const target = { ...targetOf(connection), credential, database, salted, parameters };
+  const target = { ...targetOf(connection, lookup), credential, database, salted, parameters };
   const link = await connectTarget(target);
   held.add(() => {
     link.wire.destroy();

@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { postgresLimits } from '../../config/limits.ts';
 import { SidecarError } from '../../errors.ts';
@@ -25,6 +26,8 @@ const WATCH_MS = 1_000;
 export interface PostgresOptions {
   /** Certificate for agents that ask for TLS, as it is at that moment; undefined where there is none. */
   readonly tls?: () => SecureContext | undefined;
+  /** How targets' addresses are found; default: the system's way. */
+  readonly lookup?: LookupFunction;
 }
 
 /** PostgreSQL's protocol, 3.0 to 3.2. */
@@ -40,13 +43,13 @@ export class PostgresProtocol implements Protocol {
     const salted = new SaltedPasswords();
     const connect: ConnectSide = async ({ connection, database, login }) => {
       const credential = await login();
-      const target = { ...targetOf(connection), credential, database, salted };
+      const target = { ...targetOf(connection, options.lookup), credential, database, salted };
       return (await connectTarget(target)).wire;
     };
     const catalogs = new Catalogs(connect, this.#analyst);
     const estimates = new Estimates(connect);
     const pool = new ScratchPool(2 * postgresLimits.targetBufferBytes.value);
-    this.#shared = { salted, catalogs, estimates, pool, ...(options.tls && { tls: options.tls }) };
+    this.#shared = { ...options, salted, catalogs, estimates, pool };
     this.#watch = setInterval(() => {
       const now = performance.now();
       for (const session of this.#open) session.watch(now);

@@ -32,10 +32,10 @@ export function targetDoor(wire: Wire, signal: AbortSignal): FrameDoor {
 }
 
 async function connect(address: TargetAddress, signal: AbortSignal): Promise<Wire> {
-  const { host, port, wireLimits } = address;
+  const { host, port, lookup, wireLimits } = address;
   const facts = { host, port };
   const connectMs = address.limits?.connectMs ?? DEFAULT_STARTUP_LIMITS.connectMs;
-  const wire = Wire.connect({ host, port }, wireLimits);
+  const wire = Wire.connect({ host, port, ...(lookup && { lookup }) }, wireLimits);
   const time = deadline(
     connectMs,
     () =>

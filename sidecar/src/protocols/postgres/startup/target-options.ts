@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import type { WireLimits } from '../../../io/wire.ts';
 import type { ClientCertificate, Credential, PasswordMethod } from '../../protocol.ts';
 import type { StartupLimits } from './limits.ts';
@@ -23,6 +24,8 @@ export interface TargetAddress {
   readonly host: string;
   readonly port: number;
   readonly tls: TargetTls;
+  /** How the host's address is found; default: the system's way. */
+  readonly lookup?: LookupFunction;
   /** Times; default `DEFAULT_STARTUP_LIMITS`. */
   readonly limits?: Partial<StartupLimits>;
   /** Of the wire that is returned; default `DEFAULT_WIRE_LIMITS`. */
