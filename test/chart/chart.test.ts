@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
 import { parseArguments } from '../../operator/src/config/arguments.ts';
 import { policyText } from '../admission/policies.ts';
-import { apiFor } from '../contract/api.ts';
-import { root } from '../harness/paths.ts';
-import { startKubernetes, type Kubernetes } from '../kube/kubernetes.ts';
-import { chart, mustHelm, objectsIn, objectsOf, template, type Manifest } from './helm.ts';
+import { objectsIn, objectsOf, template, type Manifest } from './helm.ts';
 
 /** Values under which the chart installs what the tests of the policies are about. */
 const asTested = [
@@ -87,87 +83,3 @@ interface Deployment {
     };
   };
 }
-
-describe('an installation', () => {
-  let kubernetes: Kubernetes;
-
-  beforeAll(async () => {
-    kubernetes = await startKubernetes();
-    await kubernetes.createNamespace('agents');
-  });
-  afterAll(async () => kubernetes.stop());
-
-  test('is made, and made again with other values', async () => {
-    await mustHelm(kubernetes, ['install', 'chaperone', chart, '--create-namespace']);
-    await mustHelm(kubernetes, ['upgrade', 'chaperone', chart], 'sidecar.uid=7078');
-    const policy = await kubernetes.mustKubectl([
-      'get',
-      'validatingadmissionpolicy',
-      'chaperone-pods',
-      '-o',
-      'yaml',
-    ]);
-    expect(policy).toContain('7078');
-  });
-
-  test('has roles that let people do what they are named after, and no more', async () => {
-    const bind = async (role: string): Promise<void> => {
-      const args = [
-        'create',
-        'rolebinding',
-        role,
-        '-n',
-        'agents',
-        `--clusterrole=chaperone-${role}`,
-        `--user=${role}`,
-      ];
-      await kubernetes.mustKubectl(args);
-    };
-    const roles = ['viewer', 'auditor', 'approver', 'requester', 'editor'];
-    for (const role of roles) await bind(role);
-    const api = apiFor(kubernetes);
-    const can = async (user: string, verb: string, what: string): Promise<boolean> => {
-      const [resource = '', ...group] = what.split('.');
-      const asked = { namespace: 'agents', verb, resource, group: group.join('.') };
-      const { body } = await api.send(
-        'POST',
-        '/apis/authorization.k8s.io/v1/subjectaccessreviews',
-        { spec: { user, resourceAttributes: asked } },
-      );
-      return (body['status'] as { allowed: boolean }).allowed;
-    };
-    const who = async (verb: string, what: string): Promise<readonly string[]> => {
-      const answers = await Promise.all(
-        roles.map(async (role) => ((await can(role, verb, what)) ? [role] : [])),
-      );
-      return answers.flat();
-    };
-    const group = 'chaperone.dev';
-    expect(await who('list', `auditsessions.${group}`)).toEqual(['viewer', 'auditor']);
-    expect(await who('get', `approvals.${group}`)).toEqual(['auditor', 'approver', 'requester']);
-    expect(await who('patch', `approvals.${group}`)).toEqual(['approver']);
-    expect(await who('create', `approvals.${group}`)).toEqual(['requester']);
-    expect(await who('delete', `approvals.${group}`)).toEqual([]);
-    expect(await who('approve', `auditedconnections.${group}`)).toEqual(['approver']);
-    expect(await who('update', `accesspolicies.${group}`)).toEqual(['editor']);
-    expect(await who('request', `approvals.${group}`)).toEqual([]);
-    expect(await who('get', 'secrets')).toEqual([]);
-    api.close();
-  });
-
-  test("goes without taking anybody's resources with it", async () => {
-    await kubernetes.mustKubectl([
-      'apply',
-      '-f',
-      path.join(root, 'examples/postgres/connection.yaml'),
-    ]);
-    await mustHelm(kubernetes, ['uninstall', 'chaperone']);
-    expect(await kubernetes.mustKubectl(['get', 'auc', '-n', 'agents', '-o', 'name'])).toContain(
-      'orders-db',
-    );
-    expect(await kubernetes.mustKubectl(['get', 'validatingadmissionpolicy', '-o', 'name'])).toBe(
-      '',
-    );
-    await mustHelm(kubernetes, ['install', 'chaperone', chart]);
-  });
-});
