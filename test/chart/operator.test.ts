@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { root } from '../harness/paths.ts';
+import { node, root } from '../harness/paths.ts';
+import { run, type Finished } from '../harness/run.ts';
 import { startSidecar } from '../harness/sidecar.ts';
 import { rightsOf, usedBy, type Rule } from './audit.ts';
 import type { AskOptions, BrokerAnswer } from './broker-client.ts';
-import { objectsOf, SYSTEM } from './helm.ts';
+import { mustHelm, objectsIn, objectsOf, SYSTEM } from './helm.ts';
 import {
   agent,
   AGENTS,
@@ -34,6 +36,18 @@ const REVIEWS = [
   'authentication.k8s.io/tokenreviews',
   'authorization.k8s.io/subjectaccessreviews',
 ] as const;
+
+/** What `helm test` makes. */
+interface TestPod {
+  readonly containers: readonly [
+    {
+      readonly command: readonly string[];
+      readonly args: readonly string[];
+      readonly env: readonly { readonly name: string; readonly value: string }[];
+    },
+  ];
+  readonly volumes: readonly [{ readonly secret: { readonly secretName: string } }];
+}
 
 describe('the operator that the chart installs', () => {
   let installed: Installed;
@@ -129,6 +143,30 @@ describe('the operator that the chart installs', () => {
     const deadline = performance.now() + 10_000;
     while (!(await counted()) && performance.now() < deadline) await sleep(100);
     expect(await counted()).toBe(true);
+  });
+
+  test('passes what helm test runs, and fails it where it is not there', async () => {
+    const { kubernetes, directory } = installed;
+    const [hook] = objectsIn(await mustHelm(kubernetes, ['get', 'hooks', 'chaperone']));
+    const { containers, volumes } = (hook as unknown as { readonly spec: TestPod }).spec;
+    const [{ command, args, env }] = containers;
+    const ca = path.join(directory, 'ca.crt');
+    await writeFile(ca, await secretField(kubernetes, volumes[0].secret.secretName, 'ca.crt'));
+    const template = await podTemplate(kubernetes);
+    const at = (name: string): string => String(portOf(template, name));
+    const ports = { WEBHOOK: at('webhook'), BROKER: at('broker'), METRICS: at('metrics') };
+    const given = Object.fromEntries(env.map(({ name, value }) => [name, value]));
+    const check = async (more: Readonly<Record<string, string>>): Promise<Finished> =>
+      run(node, [...command.slice(1), ...args], {
+        env: { ...given, ...ports, CA: ca, ADDRESS: '127.0.0.1', ...more },
+      });
+    expect(await check({})).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^(ok {5}.*\n){4}$/) as unknown,
+    });
+    const other = await check({ HOST: 'chaperone-operator.elsewhere.svc' });
+    expect(other.status).toBe(1);
+    expect(other.stdout.match(/^FAILED.*altnames/gm)).toHaveLength(3);
   });
 
   test('begins a rotation of its authority where a person asks for it', async () => {

@@ -31,7 +31,11 @@ export class ConnectionCounters {
 /** Counters of the data path. Metrics read them when they are asked for, and cost nothing before. */
 export class Counters {
   readonly connections: Map<string, ConnectionCounters> = new Map<string, ConnectionCounters>();
-  readonly refusals: Map<SidecarErrorCode, number> = new Map<SidecarErrorCode, number>();
+  /** Those that somebody is alerted of are there from the beginning: a counter that begins with 1 has not grown. */
+  readonly refusals: Map<SidecarErrorCode, number> = new Map<SidecarErrorCode, number>([
+    ['RECORDING_UNAVAILABLE', 0],
+    ['RECORDING_FULL', 0],
+  ]);
 
   readonly exchanges: Record<CountedExchange, number> = { granted: 0, refused: 0, failed: 0 };
 
