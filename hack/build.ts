@@ -14,6 +14,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
@@ -120,6 +121,8 @@ const launcher = `#!/bin/sh
 # Starts the sidecar, the operator or the command line that lie beside this file, under the flags of the file runtime.
 self=$(readlink -f "$0") && here=$(dirname "$self") || exit 2
 node=\${CHAPERONE_NODE:-node}
+# As a plug-in of kubectl it speaks of the cluster.
+case \${0##*/} in kubectl-chaperone | kubectl_chaperone) set -- cluster "$@" ;; esac
 program=cli
 case \${1-} in
 sidecar | operator)
@@ -136,6 +139,9 @@ function writeLauncher(): void {
   const path = join(dist, 'chaperone');
   writeFileSync(path, launcher);
   chmodSync(path, 0o755);
+  const plugin = join(dist, 'kubectl-chaperone');
+  rmSync(plugin, { force: true });
+  symlinkSync('chaperone', plugin);
   copyFileSync(join(root, 'cli', 'bin', 'runtime'), join(dist, 'runtime'));
 }
 

@@ -5,6 +5,8 @@
  * - `UNKNOWN_APPROVAL`, `APPROVAL_SETTLED`, `NOT_YOURS`: a decision that the sidecar did not take; `GRANT_REFUSED`: so a grant
  * - `MANIFESTS`: manifests with mistakes; `SQL`: a text that cannot be analysed
  * - `RECORDING`: a recording that is damaged
+ * - `KUBECONFIG`: a cluster that cannot be spoken to as configured; `UNREACHABLE`: one that does not answer; `FORBIDDEN`, `NOT_FOUND`,
+ *   `REFUSED`: what its API server said
  */
 export type CliErrorCode =
   | 'WRONG_USE'
@@ -20,7 +22,12 @@ export type CliErrorCode =
   | 'GRANT_REFUSED'
   | 'MANIFESTS'
   | 'SQL'
-  | 'RECORDING';
+  | 'RECORDING'
+  | 'KUBECONFIG'
+  | 'UNREACHABLE'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'REFUSED';
 
 /** A finding ends with 1, wrong use with 2. */
 const findings = new Set<CliErrorCode>([
@@ -31,6 +38,10 @@ const findings = new Set<CliErrorCode>([
   'SQL',
   'RECORDING',
   'SIDECAR_ANSWER',
+  'UNREACHABLE',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'REFUSED',
 ]);
 
 /** Ends a command. The message says what to do. */

@@ -7,6 +7,8 @@ export interface Io {
   readonly colour: boolean;
   /** Wall clock, milliseconds since the epoch. */
   readonly now: () => number;
+  /** Variables of the process. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly sleep: (ms: number) => Promise<void>;
 }
 

@@ -15,6 +15,7 @@ const io: Io = {
   },
   colour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
   now: () => Date.now(),
+  env: process.env,
   sleep: async (ms) => sleep(ms),
 };
 

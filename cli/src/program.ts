@@ -3,6 +3,7 @@ import { RecordError } from '@chaperone/core/record';
 import { CliError } from './errors.ts';
 import type { Io, Result } from './io.ts';
 import { addApprovalCommands } from './program-approvals.ts';
+import { addClusterCommands } from './program-cluster.ts';
 import { addPolicyCommands } from './program-policy.ts';
 import { addSessionCommands } from './program-sessions.ts';
 import { visible, visibleLines } from './output/visible.ts';
@@ -77,5 +78,6 @@ function buildProgram(io: Io, version: string, result: Result): Command {
   addSessionCommands(program, io, result);
   addApprovalCommands(program, io);
   addPolicyCommands(program, io, result);
+  addClusterCommands(program, io, result);
   return program;
 }

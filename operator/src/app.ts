@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { stampApproval } from './admission/approvals/stamp.ts';
 import { toPodConnection } from './admission/injector/state.ts';
-import type { NamespaceState } from './admission/injector/select.ts';
+import type { NamespaceState } from '@chaperone/core/injection';
 import { inject } from './admission/injector/webhook.ts';
 import type { AdmissionAnswer, AdmissionRequest } from './admission/review.ts';
 import { startAdmissionServer } from './admission/server.ts';
 import type { AdmissionServer } from './admission/server.ts';
-import type { InjectorSettings } from './admission/settings.ts';
+import type { InjectorSettings, PodConnection } from './admission/settings.ts';
 import { serveAdmin } from './admin-server.ts';
 import { alterationOf, Authenticator, BrokerServer, Uploads } from './broker/index.ts';
 import { KubeCluster } from './broker/cluster.ts';
@@ -195,7 +195,7 @@ function handlersOf(
       return answer;
     },
   ];
-  const state = (namespace: string): NamespaceState => {
+  const state = (namespace: string): NamespaceState<PodConnection> => {
     const { connections, policies } = cluster.objects(namespace);
     return { connections: connections.map(toPodConnection), policies };
   };

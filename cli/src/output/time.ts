@@ -29,6 +29,25 @@ export function parseInstant(option: string, text: string, now: number): number 
   }
 }
 
+/** How long ago, as kubectl has it: `42s`, `5m10s`, `3h`, `12d`. */
+export function toAge(time: string | null | undefined, now: number): string {
+  const seconds = Math.floor((now - Date.parse(time ?? '')) / 1000);
+  if (Number.isNaN(seconds)) return '-';
+  if (seconds < 120) return `${String(Math.max(0, seconds))}s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 10) return withRest(minutes, 'm', seconds % 60, 's');
+  if (minutes < 180) return `${String(minutes)}m`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 8) return withRest(hours, 'h', minutes % 60, 'm');
+  if (hours < 48) return `${String(hours)}h`;
+  const days = Math.floor(hours / 24);
+  return days < 8 ? withRest(days, 'd', hours % 24, 'h') : `${String(days)}d`;
+}
+
+function withRest(count: number, unit: string, rest: number, restUnit: string): string {
+  return `${String(count)}${unit}${rest === 0 ? '' : `${String(rest)}${restUnit}`}`;
+}
+
 /** Milliseconds as people read them: `0.42 ms`, `1.5 s`. */
 export function toDuration(ms: number): string {
   if (ms < 1000) return `${String(Math.round(ms * 100) / 100)} ms`;

@@ -1,3 +1,5 @@
+export { ANNOTATIONS, isAnnotated, SIDECAR, type DescribedPod } from '@chaperone/core/injection';
+
 /** The parts of a Pod (core/v1) that admission looks at or writes. Whatever else there is passes through unseen. */
 
 export interface EnvVar {
@@ -79,30 +81,8 @@ export interface Pod {
   readonly spec: PodSpec;
 }
 
-/** As much of a pod as says who it is, and so which connections it has. */
-export interface DescribedPod {
-  readonly metadata: Pod['metadata'];
-  readonly spec: Pick<PodSpec, 'serviceAccountName'>;
-}
-
-/** Whether the pod is an agent's: the annotation has exactly this value. */
-export function isAnnotated(pod: DescribedPod): boolean {
-  return pod.metadata.annotations?.[ANNOTATIONS.inject] === 'true';
-}
-
-/** Annotations of a pod that mean something here. */
-export const ANNOTATIONS = {
-  /** `"true"`: the pod is an agent's. */
-  inject: 'chaperone.dev/inject',
-  /** Names of connections, separated by commas. Default: all whose policies name the pod. */
-  connections: 'chaperone.dev/connections',
-} as const;
-
 /** Beginning of every annotation of the product. */
 export const ANNOTATION_PREFIX = 'chaperone.dev/';
-
-/** Name of the sidecar's container, the first of the init containers. */
-export const SIDECAR = 'chaperone';
 
 /** Audience of the token with which a sidecar speaks to the broker. */
 export const AUDIENCE = 'chaperone';

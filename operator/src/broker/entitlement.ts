@@ -1,7 +1,7 @@
 import type { PlainObject } from '@chaperone/core/broker';
 import { wildcard } from '@chaperone/core/command';
 import type { AccessPolicy, Approval, AuditedConnection } from '@chaperone/crds';
-import { connectionsFor, mayMean } from '../admission/injector/select.ts';
+import { connectionsFor, mayMean } from '@chaperone/core/injection';
 import { toPodConnection } from '../admission/injector/state.ts';
 import type { Caller, NamespaceObjects, Reference } from './types.ts';
 

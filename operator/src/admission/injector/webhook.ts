@@ -1,13 +1,13 @@
 import { AdmissionError } from '../errors.ts';
 import { ANNOTATIONS, isAnnotated, type Pod } from '../pod.ts';
 import type { AdmissionAnswer, AdmissionRequest } from '../review.ts';
-import type { InjectorSettings } from '../settings.ts';
+import type { InjectorSettings, PodConnection } from '../settings.ts';
 import { injectionPatch } from './patch.ts';
 import { reportOn, type Refusal } from './report.ts';
-import { connectionsFor, type NamespaceState, type Selection } from './select.ts';
+import { connectionsFor, type NamespaceState, type Selection } from '@chaperone/core/injection';
 
 /** What the injector knows of a namespace at this moment. */
-export type Lookup = (namespace: string) => NamespaceState;
+export type Lookup = (namespace: string) => NamespaceState<PodConnection>;
 
 /**
  * Answers for one pod: select its connections, say what is wrong with it, and put the sidecar in. Pure but for `lookup`. A pod
@@ -30,7 +30,7 @@ export function inject(
   return { kind: 'admitted', patch: injectionPatch(pod, connections, settings), warnings };
 }
 
-function selectionRefusals(selection: Selection, pod: Pod): readonly Refusal[] {
+function selectionRefusals(selection: Selection<PodConnection>, pod: Pod): readonly Refusal[] {
   const namespace = pod.metadata.namespace ?? '';
   if (selection.kind === 'unknown') {
     const message = `annotation ${ANNOTATIONS.connections} names ${selection.names.join(', ')}, and namespace ${namespace} has no such AuditedConnection: correct or apply it`;

@@ -1,6 +1,6 @@
 import { wildcard } from '@chaperone/core/command';
 import type { AccessPolicy, AuditedConnection } from '@chaperone/crds';
-import { connectionsFor } from '../../admission/injector/select.ts';
+import { connectionsFor } from '@chaperone/core/injection';
 import { toPodConnection } from '../../admission/injector/state.ts';
 import { bypassLimits } from '../../kube/limits.ts';
 import { isAlive, type AgentPod } from '../../pictures/agent-pod.ts';

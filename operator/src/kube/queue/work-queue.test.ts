@@ -135,6 +135,15 @@ test('a key that is added while its work fails is worked on again at once', asyn
   expect(begun).toEqual(['a', 'a']);
 });
 
+test('a key that is to be worked on later while it is worked on is not forgotten', async () => {
+  const { queue, begun, end } = aQueue();
+  queue.add('a');
+  await settle();
+  queue.addAfter('a', 500);
+  await end('a');
+  expect(begun).toEqual(['a', 'a']);
+});
+
 test('work begins when whoever adds keys has added them all', async () => {
   let known = 0;
   const seen: number[] = [];

@@ -95,7 +95,12 @@ export class WorkQueue {
     if (this.#stopping.signal.aborted) return;
     const place = this.#places.get(key);
     const due = this.#options.clock.now() + ms;
-    if (place?.at === 'queued' || place?.at === 'running') return;
+    if (place?.at === 'queued') return;
+    // What runs has read what it works on already.
+    if (place?.at === 'running') {
+      this.#places.set(key, { at: 'running', again: true });
+      return;
+    }
     if (place?.at === 'delayed') {
       if (place.due <= due) return;
       place.cancel();

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { AccessPolicy, AuditedConnection } from '@chaperone/crds';
 import { parse, parseAllDocuments, stringify } from 'yaml';
 import type { AdmissionAnswer, AdmissionRequest } from '../../review.ts';
-import type { InjectorSettings } from '../../settings.ts';
-import type { NamespaceState } from '../select.ts';
+import type { InjectorSettings, PodConnection } from '../../settings.ts';
+import type { NamespaceState } from '@chaperone/core/injection';
 import { toPodConnection } from '../state.ts';
 import { inject } from '../webhook.ts';
 
@@ -24,7 +24,7 @@ export const goldenSettings: InjectorSettings = {
 };
 
 /** Connections and policies of the goldens' namespace. */
-export function goldenState(): NamespaceState {
+export function goldenState(): NamespaceState<PodConnection> {
   const documents = parseAllDocuments(readFileSync(join(goldenFolder, 'namespace.yaml'), 'utf8'));
   const objects = documents.map((document) => document.toJS() as { readonly kind: string });
   const ofKind = (kind: string): readonly unknown[] =>

@@ -1,23 +1,29 @@
-import { wildcard } from '@chaperone/core/command';
-import { compileSubjects } from '@chaperone/core/policy';
 import type { AccessPolicy, AccessPolicySubject } from '@chaperone/crds';
-import { ANNOTATIONS, type DescribedPod } from '../pod.ts';
-import type { PodConnection } from '../settings.ts';
+import { wildcard } from '../command/index.ts';
+import { compileSubjects } from '../policy/index.ts';
+import { ANNOTATIONS, type DescribedPod } from './pod.ts';
+
+interface Named {
+  readonly name: string;
+}
 
 /** Connections and policies of the pod's namespace. */
-export interface NamespaceState {
-  readonly connections: readonly PodConnection[];
+export interface NamespaceState<Connection extends Named> {
+  readonly connections: readonly Connection[];
   readonly policies: readonly AccessPolicy[];
 }
 
 /** Connections of a pod, or why there are none. */
-export type Selection =
-  | { readonly kind: 'selected'; readonly connections: readonly PodConnection[] }
+export type Selection<Connection extends Named> =
+  | { readonly kind: 'selected'; readonly connections: readonly Connection[] }
   | { readonly kind: 'unknown'; readonly names: readonly string[] }
   | { readonly kind: 'none' };
 
 /** The connections that the pod names, or else all whose policies name it; sorted by name. */
-export function connectionsFor(pod: DescribedPod, state: NamespaceState): Selection {
+export function connectionsFor<Connection extends Named>(
+  pod: DescribedPod,
+  state: NamespaceState<Connection>,
+): Selection<Connection> {
   const named = namesIn(pod.metadata.annotations?.[ANNOTATIONS.connections]);
   const all = state.connections.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const unknown = named.filter((name) => !all.some((connection) => connection.name === name));
