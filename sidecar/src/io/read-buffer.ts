@@ -4,23 +4,35 @@ import { Buffer } from 'node:buffer';
 const SPARE = 4096;
 
 /**
- * The bytes that were read and not yet consumed, always contiguous, in one buffer that is used again and again.
- * It grows up to `ceiling` while a frame is incomplete and falls back to `floor` when everything was consumed.
+ * Where reads land while nothing is left over from before: memory of each size is shared by all buffers of that size, since what
+ * arrives is dealt with before anything else can. A connection without half a message has no memory of its own.
+ */
+const landings = new Map<number, Buffer>();
+
+function landingOf(bytes: number): Buffer {
+  const landing = landings.get(bytes) ?? Buffer.alloc(bytes);
+  landings.set(bytes, landing);
+  return landing;
+}
+
+/**
+ * The bytes that were read and not yet consumed, always contiguous. They stand in shared memory until `settle`, which moves what is
+ * left to memory of its own. That grows up to `ceiling` while a frame is incomplete, and is given up when everything was consumed.
  */
 export class ReadBuffer {
   readonly #floor: number;
   readonly #ceiling: number;
-  readonly #home: Buffer;
+  readonly #landing: Buffer;
   #buffer: Buffer;
   #start = 0;
   #end = 0;
 
-  /** @param floor bytes kept allocated @param ceiling bytes that an unconsumed remainder may take at most */
+  /** @param floor bytes that one read may bring @param ceiling bytes that an unconsumed remainder may take at most */
   constructor(floor: number, ceiling: number) {
     this.#floor = floor;
     this.#ceiling = Math.max(floor, ceiling);
-    this.#home = Buffer.alloc(floor);
-    this.#buffer = this.#home;
+    this.#landing = landingOf(floor);
+    this.#buffer = this.#landing;
   }
 
   get bytes(): Buffer {
@@ -40,9 +52,9 @@ export class ReadBuffer {
     return this.#end - this.#start >= this.#ceiling;
   }
 
-  /** Room for the next read, behind the unconsumed bytes; never empty. */
+  /** Room for the next read, behind the unconsumed bytes; never empty. Asked for once they are settled. */
   space(): Buffer {
-    if (this.#end === 0) return this.#buffer;
+    if (this.#end === 0) return this.#landing;
     return this.#end < this.#buffer.length ? this.#buffer.subarray(this.#end) : Buffer.alloc(SPARE);
   }
 
@@ -66,16 +78,31 @@ export class ReadBuffer {
     if (this.#start !== this.#end) return;
     this.#start = 0;
     this.#end = 0;
-    this.#buffer = this.#home;
+    this.#buffer = this.#landing;
+  }
+
+  /** What is left is this buffer's alone from now on: others may read into the shared memory. */
+  settle(): void {
+    if (this.#buffer === this.#landing && this.#end > 0) this.#move(this.#floor / 2);
   }
 
   /** Makes room for the next read by moving what is left to the front, into a larger buffer where needed. */
   makeRoom(): void {
-    if (this.#end - this.#start < this.#ceiling) this.#reserve(this.#floor / 2);
+    this.settle();
+    if (this.#end > 0 && this.#end - this.#start < this.#ceiling) this.#reserve(this.#floor / 2);
   }
 
-  /** Copies a chunk in, for sockets that deliver chunks of their own. Returns how much fitted. */
-  take(chunk: Uint8Array, from: number): number {
+  /**
+   * Takes a chunk, for sockets that deliver chunks of their own, which nobody else writes to: as it is where nothing is left over,
+   * otherwise copied behind that. Returns how much fitted.
+   */
+  take(chunk: Buffer, from: number): number {
+    if (this.isEmpty) {
+      this.#buffer = chunk;
+      this.#start = from;
+      this.#end = chunk.length;
+      return chunk.length - from;
+    }
     this.makeRoom();
     const count = Math.min(chunk.length - from, this.#buffer.length - this.#end);
     this.#buffer.set(chunk.subarray(from, from + count), this.#end);
@@ -86,14 +113,26 @@ export class ReadBuffer {
   #reserve(room: number): void {
     const length = this.#end - this.#start;
     if (this.#buffer.length - this.#end >= room) return;
-    if (this.#buffer.length - length >= room) {
+    if (this.#buffer !== this.#landing && this.#buffer.length - length >= room) {
       this.#buffer.copyWithin(0, this.#start, this.#end);
+      this.#start = 0;
+      this.#end = length;
     } else {
-      const larger = Buffer.alloc(Math.max(length + room, this.#buffer.length * 2));
-      this.#buffer.copy(larger, 0, this.#start, this.#end);
-      this.#buffer = larger;
+      this.#move(room);
     }
+  }
+
+  #move(room: number): void {
+    const length = this.#end - this.#start;
+    const own = Buffer.alloc(Math.max(this.#floor, length + room, growth(this.#buffer, length)));
+    this.#buffer.copy(own, 0, this.#start, this.#end);
+    this.#buffer = own;
     this.#start = 0;
     this.#end = length;
   }
+}
+
+/** A buffer that is nearly full becomes twice as large: a long message is not moved with each read. */
+function growth(buffer: Buffer, length: number): number {
+  return length > buffer.length / 2 ? buffer.length * 2 : 0;
 }
