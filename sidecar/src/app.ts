@@ -90,7 +90,7 @@ export async function startApp(options: SidecarOptions, environment: AppEnvironm
     leases,
   });
   await Promise.all(listeners.map(async (listener) => listener.open()));
-  const parts = { ...source, spool, approvals, counters, leases, listeners };
+  const parts = { ...source, spool, approvals, counters, leases, identity, listeners };
   const admin = await serveAdmin({
     ...options.admin,
     metrics: createMetrics(metricSources(parts, environment)),
@@ -179,6 +179,7 @@ interface Parts extends Source {
   readonly approvals: Approvals;
   readonly counters: Counters;
   readonly leases: Leases;
+  readonly identity: Identity | undefined;
   readonly listeners: readonly Listener[];
 }
 
@@ -213,7 +214,7 @@ async function openSource(
 }
 
 function newListeners(
-  parts: Omit<Parts, 'listeners'> & {
+  parts: Omit<Parts, 'listeners' | 'identity'> & {
     readonly options: SidecarOptions;
     readonly environment: AppEnvironment;
     readonly protocol: PostgresProtocol;
@@ -275,7 +276,7 @@ async function endSessions(listeners: readonly Listener[]): Promise<void> {
 }
 
 function metricSources(
-  { counters, spool, approvals, config, leases }: Parts,
+  { counters, spool, approvals, config, leases, identity }: Parts,
   { processFacts }: AppEnvironment,
 ): MetricSources {
   return {
@@ -287,6 +288,7 @@ function metricSources(
     }),
     approvals: () => approvals.count(),
     leases: () => leases.size,
+    certificates: () => identity?.expiries ?? {},
     config: () => ({ generation: config.current.generation, problems: config.problems.length }),
     process: processFacts,
   };

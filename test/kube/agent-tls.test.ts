@@ -49,7 +49,7 @@ describe('what a sidecar serves to agents', () => {
   const ends: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
-    ground = await startBrokerGround({ own: { hold: '2s' } });
+    ground = await startBrokerGround({ own: { hold: '1s' } });
     ends.push(async () => ground.stop());
     server = await startPostgres();
     ends.push(async () => server.stop());
@@ -115,6 +115,12 @@ describe('what a sidecar serves to agents', () => {
   it('is verified by psql under the name of the target, and under no other', async () => {
     expect(await psql('localhost')).toBe('0');
     expect(await psql(ALIAS)).toContain('does not match host name');
+    const metrics = await fetch(`http://127.0.0.1:${String(sidecar.admin)}/metrics`);
+    const text = await metrics.text();
+    for (const which of ['serving', 'recording'])
+      expect(text).toMatch(
+        new RegExp(`certificate_expiry_timestamp_seconds{certificate="${which}"} \\d{10}`),
+      );
   });
 
   it('gets a name when its connection does', async () => {
@@ -147,17 +153,21 @@ describe('what a sidecar serves to agents', () => {
 
   it('has its recordings proved by the authorities alone, those that are past for what they certified', async () => {
     const ca = path.join(ground.directory, 'verify-ca.crt');
+    const stored = path.join(ground.directory, 'store');
     const verify = async (pem: string): ReturnType<typeof runChaperone> => {
       await writeFile(ca, pem);
-      return runChaperone('verify', '--all', '--data', sidecar.data, '--ca', ca);
+      return runChaperone('verify', '--all', '--data', stored, '--ca', ca);
     };
     const [now, past] = [await authorities(), await authorities('past')];
-    await until('all is sealed', async () => !(await verify(now + past)).stdout.includes('open'));
-    const proved = await verify(now + past);
-    expect(proved.stdout).toContain(
+    let proved = '';
+    await until('all is stored', async () => {
+      const { status, stdout } = await verify(now + past);
+      proved = stdout;
+      return status === 0 && stdout.includes('verified');
+    });
+    expect(proved).toContain(
       `signed by chaperone://pod/${NAMESPACE}/${pod.serviceAccount}/${pod.name}/${uids.get(pod.name) ?? ''}`,
     );
-    expect(proved.status).toBe(0);
     const { status, stdout } = await verify(now);
     expect(status).toBe(1);
     expect(stdout).toContain('SIGNER_UNCERTIFIED');

@@ -7,7 +7,7 @@ import { issue } from '../certificates/issue.ts';
 import { certificateLimits } from '../certificates/limits.ts';
 import type { Certificates } from '../certificates/types.ts';
 import { BrokerError } from './errors.ts';
-import { entitlementOf } from './entitlement.ts';
+import { entitlementOf, type Entitlement } from './entitlement.ts';
 import { textAt } from './fields.ts';
 import { brokerLimits } from './limits.ts';
 import { Rates } from './rate.ts';
@@ -33,7 +33,7 @@ const kinds: Readonly<Record<CertificatePurpose, Kind>> = {
       asymmetricKeyType === 'ec' && asymmetricKeyDetails?.namedCurve === 'prime256v1',
     algorithm: { name: 'ECDSA', namedCurve: 'P-256' },
     usage: SERVER_USAGE,
-    names: hostsOf,
+    names: (caller, objects) => hostsOf(entitlementOf(caller, objects).connections),
     notBefore: () => undefined,
   },
   recording: {
@@ -93,9 +93,8 @@ export class Certifier {
   }
 }
 
-/** Names and aliases of all connections that the pod may use, sorted. */
-export function hostsOf(caller: Caller, objects: NamespaceObjects): readonly string[] {
-  const { connections } = entitlementOf(caller, objects);
+/** Names and aliases of connections, sorted. */
+export function hostsOf(connections: Entitlement['connections']): readonly string[] {
   return [...new Set(connections.map(toPodConnection).flatMap(hostNames))].sort();
 }
 

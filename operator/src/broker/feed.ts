@@ -43,7 +43,6 @@ export class Feed {
     this.#cluster = cluster;
     this.#certificates = certificates;
     this.#sink = sink;
-    this.#tellRun();
     const changed = (): void => {
       this.#settling ??= setTimeout(() => {
         this.#settling = undefined;
@@ -66,10 +65,9 @@ export class Feed {
   }
 
   /** Who it is, whom it trusts and for whom it may serve. */
-  #tellRun(): void {
+  #tellRun(hosts: readonly string[]): void {
     const { namespace, serviceAccount, pod, labels } = this.#caller;
     const { authorities } = this.#certificates;
-    const hosts = hostsOf(this.#caller, this.#cluster.objects(namespace));
     const digest = digestOf([authorities, hosts]);
     if (digest === this.#run) return;
     this.#run = digest;
@@ -78,9 +76,9 @@ export class Feed {
   }
 
   #tell(): void {
-    this.#tellRun();
     const objects = this.#cluster.objects(this.#caller.namespace);
     const { connections, policies, approvals, references } = entitlementOf(this.#caller, objects);
+    this.#tellRun(hostsOf(connections));
     this.#following.refer(references);
     if (!this.#following.isKnown) return;
     const referenced = references.flatMap((reference) => {

@@ -37,6 +37,7 @@ export class Certificate {
   #failures = 0;
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
+  #ends: number | undefined;
   /** Counts what is asked: the answer to an older question is not taken. */
   #asked = 0;
 
@@ -50,6 +51,11 @@ export class Certificate {
     this.#wanted = { podUid, basis };
     this.#failures = 0;
     this.#ask(podUid);
+  }
+
+  /** When the one that is held ends, seconds since the epoch; undefined where none is. */
+  get ends(): number | undefined {
+    return this.#ends;
   }
 
   /** Nothing is to be asked for now: nobody waits for it. */
@@ -102,8 +108,9 @@ export class Certificate {
     try {
       const certificate = new X509Certificate(pem);
       if (!certificate.checkPrivateKey(key)) throw new TypeError('it is of another key');
-      left = certificate.validToDate.getTime() - Date.now();
       taken(pem);
+      this.#ends = certificate.validToDate.getTime() / 1_000;
+      left = certificate.validToDate.getTime() - Date.now();
     } catch (cause) {
       const message = `the certificate of the broker cannot be used: ${(cause as Error).message}`;
       this.#failed(new SidecarError('BROKER_UNAVAILABLE', message, { cause }), podUid);

@@ -55,6 +55,15 @@ export class Identity {
     return this.#context;
   }
 
+  /** When what is certified ends, seconds since the epoch, by what it is for. */
+  get expiries(): Readonly<Record<string, number>> {
+    const [serving, recording] = [this.#serving.ends, this.#recording?.ends];
+    return {
+      ...(serving !== undefined && { serving }),
+      ...(recording !== undefined && { recording }),
+    };
+  }
+
   /** Resolves when the broker has answered. */
   async answered(): Promise<void> {
     await this.#serving.answered();

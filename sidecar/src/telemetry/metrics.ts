@@ -16,6 +16,8 @@ export interface MetricSources {
   readonly approvals: () => Readonly<Record<string, number>>;
   /** Credentials that are held for sessions now. */
   readonly leases: () => number;
+  /** When certificates of the broker end, seconds since the epoch, by what they are for. */
+  readonly certificates: () => Readonly<Record<string, number>>;
   readonly config: () => { readonly generation: number; readonly problems: number };
   readonly process: () => {
     readonly residentBytes: number;
@@ -82,6 +84,14 @@ const rows: readonly Row[] = [
     help: 'Exchanged credentials that sessions hold now.',
     labels: [],
     read: ({ leases }) => single(leases()),
+  },
+  {
+    kind: 'gauge',
+    name: 'chaperone_certificate_expiry_timestamp_seconds',
+    help: 'When a certificate of the broker ends, by what it is for: serving agents, recording.',
+    labels: ['certificate'],
+    read: ({ certificates }) =>
+      Object.entries(certificates()).map(([certificate, ends]) => [{ certificate }, ends]),
   },
   {
     kind: 'counter',

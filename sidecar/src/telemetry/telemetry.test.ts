@@ -12,6 +12,7 @@ function metricsOf(counters: Counters): Metrics {
   return createMetrics({
     counters,
     spool: () => ({ bytes: 1_234, errors: 2, dataBytes: 9_999 }),
+    certificates: () => ({ serving: 1_795_000_000 }),
     leases: () => 2,
     approvals: () => ({ Pending: 1, Consumed: 3 }),
     config: () => ({ generation: 7, problems: 0 }),
