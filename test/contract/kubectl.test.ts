@@ -114,18 +114,18 @@ describe('kubectl get', () => {
   test.each([
     [
       'auc',
-      'NAME PROTOCOL HOST PORT ADDRESS RESPONSES DURABILITY READY AGE',
+      'NAME PROTOCOL HOST PORT ADDRESS RESPONSES DURABILITY READY BYPASSFREE ADDRESSED CREDENTIAL TARGET AGE',
       'orders-db Postgres orders.data.svc.cluster.local 5432',
     ],
-    ['acp', 'NAME MODE CONNECTIONS READY AGE', 'orders Enforce ["orders-db"]'],
+    ['acp', 'NAME MODE CONNECTIONS READY CONNECTED EFFECTIVE AGE', 'orders Enforce ["orders-db"]'],
     [
       'apr',
-      'NAME CONNECTION AGENT COMMAND RULE DECISION PHASE REASON REQUIRED READY EXPIRES AGE',
+      'NAME CONNECTION AGENT COMMAND RULE DECISION PHASE REASON REQUIRED READY DECIDED VALID EXPIRES AGE',
       'orders-db-x7k2p orders-db report-bot UPDATE public.customers SET tier = $1 WHERE id = $2 customer-changes Pending',
     ],
     [
       'aus',
-      'NAME CONNECTION AGENT POD PHASE COMMANDS DENIED ROWS STORE PREFIX READY STARTED AGE',
+      'NAME CONNECTION AGENT POD PHASE COMMANDS DENIED ROWS STORE PREFIX READY ENDED STARTED AGE',
       '01jd3q0w2t4zp6v8xk5m7n9r1s orders-db report-bot report-bot-6d9f-abcde',
     ],
     [

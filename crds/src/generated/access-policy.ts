@@ -231,7 +231,7 @@ export interface AccessPolicyLimits {
 export interface AccessPolicyStatus {
   /** metadata.generation of the spec that this status is about. */
   readonly observedGeneration?: number;
-  /** Ready: the policy is in force. Its reason says which rule cannot be used, and why. */
+  /** Ready: the policy is in force; its reason says which rule cannot be used, and why. Connected: each name in spec.connections finds a connection. Effective: each rule can decide something; the message names those that cannot. */
   readonly conditions?: readonly AccessPolicyStatusCondition[];
 }
 

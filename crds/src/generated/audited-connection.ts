@@ -219,7 +219,7 @@ export interface AuditedConnectionStatus {
   readonly observedGeneration?: number;
   /** Loopback address that stands for the target in agents' pods, 127.77.0.1 to 127.77.255.254; unique in the namespace. Pods that are injected map the target's names to it. */
   readonly address?: string;
-  /** Ready: the connection can be used. CredentialReady: the credential is there and has what the protocol needs. TargetResolved: the host has an address. BypassFree: no agent's ServiceAccount could read the credential, mint tokens or decide approvals. */
+  /** Ready: the connection can be used. Addressed: agents' pods have an address for it. CredentialReady: the credential is there and has what the protocol needs. TargetResolved: the host has an address. BypassFree: no right of an agent's ServiceAccount leads past the sidecar, and each of its pods has one; the message names every way. */
   readonly conditions?: readonly AuditedConnectionStatusCondition[];
 }
 

@@ -507,7 +507,7 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
       "description": "metadata.generation of the spec that this status is about."
      },
      "conditions": {
-      "description": "Ready: the policy is in force. Its reason says which rule cannot be used, and why.",
+      "description": "Ready: the policy is in force; its reason says which rule cannot be used, and why. Connected: each name in spec.connections finds a connection. Effective: each rule can decide something; the message names those that cannot.",
       "key": "type",
       "items": {
        "description": "One observation, in the form of Kubernetes' metav1.Condition.",
@@ -1657,7 +1657,7 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
       "description": "Loopback address that stands for the target in agents' pods, 127.77.0.1 to 127.77.255.254; unique in the namespace. Pods that are injected map the target's names to it."
      },
      "conditions": {
-      "description": "Ready: the connection can be used. CredentialReady: the credential is there and has what the protocol needs. TargetResolved: the host has an address. BypassFree: no agent's ServiceAccount could read the credential, mint tokens or decide approvals.",
+      "description": "Ready: the connection can be used. Addressed: agents' pods have an address for it. CredentialReady: the credential is there and has what the protocol needs. TargetResolved: the host has an address. BypassFree: no right of an agent's ServiceAccount leads past the sidecar, and each of its pods has one; the message names every way.",
       "key": "type",
       "items": {
        "description": "One observation, in the form of Kubernetes' metav1.Condition.",
