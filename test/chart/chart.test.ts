@@ -49,6 +49,8 @@ describe('the chart', () => {
     [[]],
     [['certificates.mode=secret']],
     [['certificates.mode=certManager', 'certificates.certManager.issuerRef.name=ours']],
+    [['store.persistence.enabled=true', 'operator.replicas=1']],
+    [['store.persistence.enabled=true', 'store.persistence.accessModes={ReadWriteMany}']],
     [['operator.listenAddress=[::]', 'broker.port=443', 'sidecar.spoolSize=1Gi']],
     [['image.tag=v2', 'sidecar.previousImages={a:1,b@sha256:2}', 'image.pullPolicy=Always']],
     [['sidecar.resources.requests.cpu=1', 'sidecar.resources.limits.ephemeral-storage=9Gi']],
@@ -58,6 +60,29 @@ describe('the chart', () => {
     const [{ args }] = spec.template.spec.containers;
     expect(args[0]).toBe('operator');
     expect(parseArguments(args.slice(1))).toMatchObject({ kind: 'run' });
+  });
+
+  test('keeps the embedded store, and does not give one volume to two replicas', async () => {
+    const claims = async (...values: readonly string[]): Promise<readonly Manifest[]> =>
+      (await objectsOf(...values)).filter(({ kind }) => kind === 'PersistentVolumeClaim');
+    expect(await claims()).toEqual([]);
+    const [claim] = await claims('store.persistence.enabled=true', 'operator.replicas=1');
+    expect(claim?.metadata.annotations).toEqual({ 'helm.sh/resource-policy': 'keep' });
+    const { status, stderr } = await template('store.persistence.enabled=true');
+    expect(status).toBe(1);
+    expect(stderr).toContain('set operator.replicas=1');
+  });
+
+  test('watches what it can be watched by', async () => {
+    const kinds = async (...args: readonly string[]): Promise<readonly string[]> =>
+      (await objectsOf(...args))
+        .filter(({ apiVersion }) => apiVersion.startsWith('monitoring.coreos.com/'))
+        .map(({ kind }) => kind);
+    expect(await kinds()).toEqual([]);
+    const { stdout } = await template('--api-versions=monitoring.coreos.com/v1');
+    expect(objectsIn(stdout).map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['ServiceMonitor', 'PodMonitor', 'PrometheusRule']),
+    );
   });
 
   test.each([

@@ -26,14 +26,14 @@ export const objectsIn = (text: string): readonly Manifest[] =>
     .filter((object) => object !== null);
 
 const setting = (values: readonly string[]): readonly string[] =>
-  values.flatMap((value) => ['--set', value]);
+  values.flatMap((value) => (value.startsWith('--') ? [value] : ['--set', value]));
 
 async function helm(...args: readonly string[]): Promise<Finished> {
   const [binary = ''] = await findBinaries('helm');
   return run(binary, args);
 }
 
-/** `helm template`. @param values each as behind `--set` */
+/** `helm template`. @param values each as behind `--set`, or a flag of its own */
 export async function template(...values: readonly string[]): Promise<Finished> {
   const version = ['--kube-version', '1.35.4'];
   return helm('template', 'chaperone', chart, '-n', SYSTEM, ...version, ...setting(values));
