@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArguments } from '../../operator/src/config/arguments.ts';
 import { policyText } from '../admission/policies.ts';
+import { root } from '../harness/paths.ts';
 import { objectsIn, objectsOf, template, type Manifest } from './helm.ts';
 
 /** Values under which the chart installs what the tests of the policies are about. */
@@ -83,6 +86,11 @@ describe('the chart', () => {
     expect(objectsIn(stdout).map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['ServiceMonitor', 'PodMonitor', 'PrometheusRule']),
     );
+    expect(stdout).not.toMatch(/@[A-Z_]+@/);
+    const alerts = [...stdout.matchAll(/- alert: (\w+)/g)].map(([, name]) => name);
+    expect(alerts.length).toBeGreaterThan(5);
+    const operations = readFileSync(path.join(root, 'docs/operations.md'), 'utf8');
+    for (const alert of alerts) expect(operations).toContain(`| ${alert ?? ''} |`);
   });
 
   test.each([

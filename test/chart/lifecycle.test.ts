@@ -43,6 +43,16 @@ describe('an installation', () => {
       ...['-o', 'jsonpath={.items[*].webhooks[*].clientConfig.caBundle}'],
     );
 
+  /** As docs/operations.md says it: all that the operator may read in the namespace. */
+  const permitOneSecret = async (): Promise<void> => {
+    const where = ['chaperone', '-n', AGENTS];
+    const what = ['--verb=get,list,watch', '--resource=secrets'];
+    const { mustKubectl } = installed.kubernetes;
+    await mustKubectl(['create', 'role', ...where, ...what, '--resource-name=orders-db-login']);
+    const who = `--serviceaccount=${SYSTEM}:chaperone-operator`;
+    await mustKubectl(['create', 'rolebinding', ...where, '--role=chaperone', who]);
+  };
+
   beforeAll(async () => {
     installed = await installAndRun(makeTlsSecret, 'certificates.mode=secret');
     const connection = await example('connection.yaml');
@@ -156,7 +166,7 @@ describe('an installation', () => {
     expect(await create({ ...late, metadata })).toBe('');
   });
 
-  test("goes without taking anybody's resources with it, or leaving anything in the way", async () => {
+  test("goes without taking anybody's resources with it, and comes back with fewer rights", async () => {
     const { kubernetes } = installed;
     const authority = await secretField(kubernetes, 'chaperone-ca', 'tls.crt');
     await mustHelm(kubernetes, ['uninstall', 'chaperone']);
@@ -171,10 +181,20 @@ describe('an installation', () => {
     const input = JSON.stringify(agentPod({ ...agent, name: 'afterwards' }));
     await kubernetes.mustKubectl(['create', '-f', '-'], { input });
     expect(await imageOf('afterwards')).toBe('');
-    await mustHelm(kubernetes, ['install', 'chaperone', chart], ...installed.values);
+    await mustHelm(
+      kubernetes,
+      ['install', 'chaperone', chart],
+      ...[...installed.values, 'rbac.secrets.scope=Namespaces'],
+    );
+    await permitOneSecret();
     await installed.roll();
     expect(await secretField(kubernetes, 'chaperone-ca', 'tls.crt')).toBe(authority);
     expect(await told(agent.name)).toBe('everything');
     expect(await told('afterwards')).toBe('SIDECAR_ALTERED');
+    const can = await kubernetes.kubectl([
+      ...['auth', 'can-i', 'list', 'secrets', '-n', AGENTS],
+      `--as=system:serviceaccount:${SYSTEM}:chaperone-operator`,
+    ]);
+    expect(can.stdout.trim()).toBe('no');
   });
 });
