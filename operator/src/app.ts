@@ -11,7 +11,7 @@ import { serveAdmin } from './admin-server.ts';
 import { alterationOf, Authenticator, BrokerServer, Uploads } from './broker/index.ts';
 import { KubeCluster } from './broker/cluster.ts';
 import { startControllers } from './controllers/controllers.ts';
-import type { Address, OperatorOptions } from './config/options.ts';
+import type { OperatorOptions } from './config/options.ts';
 import type { Access } from './kube/access/types.ts';
 import { inClusterAccess } from './kube/access/in-cluster.ts';
 import { kubeconfigAccess } from './kube/access/kubeconfig.ts';
@@ -23,6 +23,7 @@ import type { Stores } from './store/stores.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { Alteration } from './pictures/agent-pod.ts';
 import { Pictures, type PicturesOptions } from './pictures/pictures.ts';
+import { servingNames } from './certificates/names.ts';
 import { openCertificates } from './certificates/open.ts';
 import { expiryOf } from './certificates/pem.ts';
 import type { Certificates } from './certificates/types.ts';
@@ -148,7 +149,7 @@ async function stopServers(admission: AdmissionServer, broker: BrokerServer): Pr
 }
 
 interface BrokerParts {
-  readonly options: { readonly broker: Address };
+  readonly options: Pick<OperatorOptions, 'broker' | 'injector'>;
   readonly alteration: Alteration;
   readonly cluster: KubeCluster;
   readonly stores: Stores;
@@ -163,7 +164,7 @@ function newBroker(
   return new BrokerServer({
     ...options.broker,
     tls: certificates.serving,
-    ...{ cluster, certificates },
+    ...{ cluster, certificates, ownNames: servingNames(options.injector.brokerUrl) },
     uploads: new Uploads({ cluster, stores, now: () => new Date() }),
     authenticator: new Authenticator({
       ...{ cluster, alteration },

@@ -35,6 +35,7 @@ async function certified(
   const certifier = new Certifier({
     certificates: { issuer },
     objects: () => ({ connections: [], policies: [], approvals: [] }),
+    ownNames: [],
     now: () => 0,
     date: () => new Date(dateMs),
   });

@@ -22,7 +22,10 @@ interface Kind {
   readonly isKey: (key: KeyObject) => boolean;
   readonly algorithm: Parameters<typeof webcrypto.subtle.importKey>[2];
   readonly usage: string;
-  readonly names: (caller: Caller, objects: NamespaceObjects) => readonly string[];
+  readonly names: (
+    caller: Caller,
+    options: Pick<CertifierOptions, 'objects' | 'ownNames'>,
+  ) => readonly string[];
   /** Undefined: from now on. */
   readonly notBefore: (caller: Caller) => Date | undefined;
 }
@@ -33,7 +36,8 @@ const kinds: Readonly<Record<CertificatePurpose, Kind>> = {
       asymmetricKeyType === 'ec' && asymmetricKeyDetails?.namedCurve === 'prime256v1',
     algorithm: { name: 'ECDSA', namedCurve: 'P-256' },
     usage: SERVER_USAGE,
-    names: (caller, objects) => hostsOf(entitlementOf(caller, objects).connections),
+    names: (caller, { objects, ownNames }) =>
+      hostsOf(entitlementOf(caller, objects(caller.namespace)).connections, ownNames),
     notBefore: () => undefined,
   },
   recording: {
@@ -48,6 +52,8 @@ const kinds: Readonly<Record<CertificatePurpose, Kind>> = {
 export interface CertifierOptions {
   readonly certificates: Pick<Certificates, 'issuer'>;
   readonly objects: (namespace: string) => NamespaceObjects;
+  /** The operator's own names, for which nobody else serves. */
+  readonly ownNames: readonly string[];
   /** Milliseconds, of any origin. */
   readonly now: () => number;
   readonly date: () => Date;
@@ -71,7 +77,7 @@ export class Certifier {
    * @throws BrokerError NO_AUTHORITY, TOO_MANY_REQUESTS, BAD_REQUEST, NOT_ENTITLED
    */
   async certify(caller: Caller, purpose: CertificatePurpose, body: unknown): Promise<string> {
-    const { certificates, objects, date } = this.#options;
+    const { certificates, date } = this.#options;
     const { issuer } = certificates;
     if (issuer === undefined)
       throw new BrokerError('NO_AUTHORITY', 'this installation has no authority of its own');
@@ -80,7 +86,7 @@ export class Certifier {
     const kind = kinds[purpose];
     const key = keyIn(body, purpose, caller.pod.uid);
     if (!kind.isKey(key)) throw bad(`a key for ${purpose} is of another type`);
-    const names = kind.names(caller, objects(caller.namespace));
+    const names = kind.names(caller, this.#options);
     if (names.length === 0)
       throw new BrokerError('NOT_ENTITLED', 'the pod has no connection with a name');
     const notBefore = kind.notBefore(caller);
@@ -93,9 +99,22 @@ export class Certifier {
   }
 }
 
-/** Names and aliases of connections, sorted. */
-export function hostsOf(connections: Entitlement['connections']): readonly string[] {
-  return [...new Set(connections.map(toPodConnection).flatMap(hostNames))].sort();
+/**
+ * Names and aliases of connections, sorted; without the operator's own, whatever somebody writes into a connection: a certificate
+ * for them would be the broker's to every sidecar.
+ */
+export function hostsOf(
+  connections: Entitlement['connections'],
+  ownNames: readonly string[],
+): readonly string[] {
+  const reserved = new Set(ownNames.map(compared));
+  const names = connections.map(toPodConnection).flatMap(hostNames);
+  return [...new Set(names)].filter((name) => !reserved.has(compared(name))).sort();
+}
+
+/** As those compare who verify a name: without case, and without the dot of the root. */
+function compared(name: string): string {
+  return name.toLowerCase().replace(/\.+$/, '');
 }
 
 /** The key, which the caller has shown to hold for this purpose and pod. @throws BrokerError BAD_REQUEST */

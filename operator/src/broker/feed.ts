@@ -18,6 +18,8 @@ export interface Sink {
 export interface FeedSources {
   readonly cluster: Pick<Cluster, 'objects' | 'follow'>;
   readonly certificates: Pick<Certificates, 'authorities' | 'follow'>;
+  /** The operator's own, for which no sidecar serves. */
+  readonly ownNames: readonly string[];
 }
 
 /**
@@ -28,6 +30,7 @@ export class Feed {
   readonly #caller: Caller;
   readonly #cluster: Pick<Cluster, 'objects' | 'follow'>;
   readonly #certificates: FeedSources['certificates'];
+  readonly #ownNames: readonly string[];
   readonly #sink: Sink;
   readonly #following: Following;
   readonly #unfollow: () => void;
@@ -38,10 +41,11 @@ export class Feed {
   #manifests = '';
   readonly #decisions = new Map<string, string>();
 
-  constructor(caller: Caller, { cluster, certificates }: FeedSources, sink: Sink) {
+  constructor(caller: Caller, { cluster, certificates, ownNames }: FeedSources, sink: Sink) {
     this.#caller = caller;
     this.#cluster = cluster;
     this.#certificates = certificates;
+    this.#ownNames = ownNames;
     this.#sink = sink;
     const changed = (): void => {
       this.#settling ??= setTimeout(() => {
@@ -78,7 +82,7 @@ export class Feed {
   #tell(): void {
     const objects = this.#cluster.objects(this.#caller.namespace);
     const { connections, policies, approvals, references } = entitlementOf(this.#caller, objects);
-    this.#tellRun(hostsOf(connections));
+    this.#tellRun(hostsOf(connections, this.#ownNames));
     this.#following.refer(references);
     if (!this.#following.isKnown) return;
     const referenced = references.flatMap((reference) => {

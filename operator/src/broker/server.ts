@@ -27,6 +27,8 @@ export interface BrokerOptions {
   readonly cluster: Cluster;
   /** Whom sidecars have to trust, and what signs for them. */
   readonly certificates: Pick<Certificates, 'authorities' | 'follow' | 'issuer'>;
+  /** Names under which the operator itself is called. */
+  readonly ownNames: readonly string[];
   readonly uploads: Pick<Uploads, 'ask' | 'receive'>;
   /** Every request that was refused or failed, for log and metrics. */
   readonly refused: (error: BrokerError, facts: RequestFacts) => void;
@@ -60,9 +62,9 @@ export class BrokerServer {
     const { uploadBurst, uploadsPerSecond } = brokerLimits;
     const uploads = { burst: uploadBurst.value, perSecond: uploadsPerSecond.value };
     this.#uploadRates = new Rates(uploads, now);
-    const { cluster, certificates } = options;
+    const { cluster, certificates, ownNames } = options;
     this.#certifier = new Certifier({
-      ...{ certificates, now, date: () => new Date() },
+      ...{ certificates, ownNames, now, date: () => new Date() },
       objects: (namespace) => cluster.objects(namespace),
     });
     this.#server = createServer({ ...options.tls, minVersion: 'TLSv1.2' }, (request, response) => {

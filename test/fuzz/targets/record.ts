@@ -1,3 +1,4 @@
+import { rootCertificates } from 'node:tls';
 import {
   RecordError,
   ResponseDecoder,
@@ -5,6 +6,7 @@ import {
   readManifest,
   readRegistry,
   readSession,
+  verifyCertified,
   verifyRecording,
 } from '@chaperone/core/record';
 import { aDataDirectory, recordingOf } from '@chaperone/core/record/testing';
@@ -44,6 +46,25 @@ const manifest: FuzzTarget = {
     const wrapped = Buffer.from(`e30.${input.toString('base64url')}.AA`);
     const codes = [input, wrapped].map(async (jws) => codeOf(RecordError, () => readManifest(jws)));
     return (await Promise.all(codes)).join();
+  },
+};
+
+/** The header of a manifest that nobody certified, whatever it holds: some authorities of the world stand for an installation's. */
+const authorities = rootCertificates.slice(0, 3);
+const certificates: FuzzTarget = {
+  name: 'certificates',
+  seeds: [[0], [1, 2], [5, 0]].map((chain) => {
+    const x5c = chain.map((at) => rootCertificates[at]?.replace(/-----[^-]+-----|\s/g, ''));
+    return Buffer.from(JSON.stringify({ alg: 'EdDSA', kid: 'k', x5c }));
+  }),
+  words: ['"x5c":[', '"MII', 'null', '[]', '"kid":"', ',', '}', 'AAAA'],
+  run: async (input) => {
+    const jws = Buffer.from(`${input.toString('base64url')}.e30.AA`);
+    const code = await codeOf(RecordError, async () =>
+      verifyCertified(jws, authorities.join('\n')),
+    );
+    must(code === 'SIGNER_UNCERTIFIED', 'somebody vouches for it');
+    return code;
   },
 };
 
@@ -101,6 +122,7 @@ export const recordTargets: readonly FuzzTarget[] = [
   response,
   event,
   manifest,
+  certificates,
   registry,
   recordingTarget('segment', '000001.ndjson'),
   recordingTarget('leaves', 'leaves.bin'),
