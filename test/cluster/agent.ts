@@ -6,41 +6,38 @@ export interface AgentOptions {
   readonly name?: string;
   /** Default: sleeps. */
   readonly command?: readonly string[];
-  /** Added to the pod template's spec. */
-  readonly spec?: object;
+  /** Default: 1000, and none of the rights that a container may have; 0: as root with those that it has by default. */
+  readonly uid?: number;
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
+const DATABASE_URL = 'postgres://orders-db/orders?sslmode=verify-full&connect_timeout=10';
 export const INJECT: Readonly<Record<string, string>> = { 'chaperone.dev/inject': 'true' };
 
-/** A pod template as an agent's team has it: nothing of Chaperone but the annotation. */
-export function agentTemplate({
-  name = 'report-bot',
-  command,
-  spec,
-  annotations = INJECT,
-}: AgentOptions): object {
+/** Of an agent's team, which knows nothing of Chaperone but the annotation. */
+export interface Template {
+  readonly metadata: object;
+  readonly spec: { readonly containers: readonly object[] };
+}
+
+export function agentTemplate(options: AgentOptions): Template {
+  const { name = 'report-bot', command, uid = 1000, annotations = INJECT } = options;
+  const restricted = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
   return {
     metadata: { labels: { app: name }, annotations },
     spec: {
-      serviceAccountName: 'report-bot',
-      terminationGracePeriodSeconds: 5,
-      securityContext: {
-        runAsNonRoot: true,
-        runAsUser: 1000,
-        seccompProfile: { type: 'RuntimeDefault' },
-      },
+      ...{ serviceAccountName: 'report-bot', terminationGracePeriodSeconds: 5 },
+      ...{ securityContext: { runAsUser: uid, seccompProfile: { type: 'RuntimeDefault' } } },
       containers: [
         {
           name: 'agent',
           image: 'localhost/agent:1',
           imagePullPolicy: 'Never',
           ...(command === undefined ? {} : { command }),
-          env: [{ name: 'DATABASE_URL', value: 'postgres://orders-db/orders?connect_timeout=10' }],
-          securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+          env: [{ name: 'DATABASE_URL', value: DATABASE_URL }],
+          ...(uid === 0 ? {} : { securityContext: restricted }),
         },
       ],
-      ...spec,
     },
   };
 }
