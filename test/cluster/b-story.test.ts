@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { agentDeployment, INJECT, rolledOut, serviceAccount, type Agent } from './agent.ts';
 import { eventually, install, SYSTEM, useCluster, type Cluster } from './cluster.ts';
 import { manifestsFor, SECRETS, startTarget, type Target } from './target.ts';
@@ -113,5 +114,54 @@ describe('what a user does', () => {
       `approval patched to the agent's answer: ${took.toFixed(0)} ms, kubectl and exec included`,
     );
     expect(await target.query('SELECT credit FROM customers WHERE id = 2')).toBe('150');
+  });
+
+  test('a policy that changes counts in a running session within a second', async () => {
+    const rules = JSON.parse(
+      await cluster.must([
+        'get',
+        'accesspolicy',
+        'orders',
+        '-n',
+        namespace,
+        '-o',
+        'jsonpath={.spec.rules}',
+      ]),
+    ) as readonly { readonly name: string }[];
+    const change = async (wanted: readonly object[]): Promise<void> => {
+      const patch = JSON.stringify({ spec: { rules: wanted } });
+      await cluster.must([
+        'patch',
+        'accesspolicy',
+        'orders',
+        '-n',
+        namespace,
+        '--type=merge',
+        '-p',
+        patch,
+      ]);
+    };
+    const times: number[] = [];
+    for (let i = 0; i < 3; i += 1) {
+      // One session, a statement each 50 ms, until one is refused.
+      const watching = agent.shell(
+        `echo 'SELECT count(*) FROM orders \\watch 0.05' | psql "$DATABASE_URL" -AtX`,
+      );
+      await sleep(1_000);
+      await change(rules.filter(({ name }) => name !== 'read'));
+      const changed = performance.now();
+      const { stdout, stderr } = await watching;
+      times.push(performance.now() - changed);
+      expect(stdout).toContain('3');
+      expect(stderr).toContain('denied');
+      await change(rules);
+      await eventually('the policy of before counts again', 10, async () =>
+        (await agent.psql('SELECT count(*) FROM orders')).status === 0 ? true : undefined,
+      );
+    }
+    console.log(
+      `policy patched to refused in a running session: ${times.map((ms) => ms.toFixed(0)).join(', ')} ms`,
+    );
+    expect(Math.min(...times)).toBeLessThan(1_000);
   });
 });

@@ -13,7 +13,10 @@ const ask = (sql: string): readonly string[] => [
 
 interface Session {
   readonly spec: { readonly agent?: { readonly pod?: { readonly name?: string } } };
-  readonly status?: { readonly phase?: string };
+  readonly status?: {
+    readonly phase?: string;
+    readonly conditions?: readonly { readonly type: string; readonly reason: string }[];
+  };
 }
 
 describe('an agent that is a Job', () => {
@@ -25,7 +28,7 @@ describe('an agent that is a Job', () => {
 
   afterAll(async () => ground.cluster.removeNamespaces());
 
-  test('completes, its init container is covered, and its sessions are closed', async () => {
+  test('completes, its init container is covered, and its sessions are completed, their recordings sealed in the store', async () => {
     const { cluster, namespace } = ground;
     const template = agentTemplate({
       namespace,
@@ -60,14 +63,17 @@ describe('an agent that is a Job', () => {
     const rows = await logs('agent');
     expect(rows).toContain('Ada Holm');
     for (const secret of SECRETS) expect(rows).not.toContain(secret);
-    const sessions = await eventually('both sessions are closed', 20, async () => {
+    const sessions = await eventually('both sessions are completed', 20, async () => {
       const text = await cluster.must(['get', 'auditsessions', '-n', namespace, '-o', 'json']);
       const { items } = JSON.parse(text) as { readonly items: readonly Session[] };
       const own = items.filter(({ spec }) => spec.agent?.pod?.name?.startsWith('nightly') === true);
-      return own.length === 2 && own.every(({ status }) => status?.phase === 'Closed')
+      return own.length === 2 && own.every(({ status }) => status?.phase === 'Completed')
         ? own
         : undefined;
     });
-    expect(sessions).toHaveLength(2);
+    const reasons = sessions.map(
+      ({ status }) => status?.conditions?.find(({ type }) => type === 'Ready')?.reason,
+    );
+    expect(reasons).toEqual(['Sealed', 'Sealed']);
   });
 });
