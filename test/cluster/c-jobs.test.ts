@@ -13,10 +13,7 @@ const ask = (sql: string): readonly string[] => [
 
 interface Session {
   readonly spec: { readonly agent?: { readonly pod?: { readonly name?: string } } };
-  readonly status?: {
-    readonly phase?: string;
-    readonly conditions?: readonly { readonly type: string; readonly reason: string }[];
-  };
+  readonly status?: { readonly phase?: string };
 }
 
 describe('an agent that is a Job', () => {
@@ -28,7 +25,7 @@ describe('an agent that is a Job', () => {
 
   afterAll(async () => ground.cluster.removeNamespaces());
 
-  test('completes, its init container is covered, and its sessions are completed, their recordings sealed in the store', async () => {
+  test('completes, its init container is covered, and its sessions are completed', async () => {
     const { cluster, namespace } = ground;
     const template = agentTemplate({
       namespace,
@@ -71,9 +68,6 @@ describe('an agent that is a Job', () => {
         ? own
         : undefined;
     });
-    const reasons = sessions.map(
-      ({ status }) => status?.conditions?.find(({ type }) => type === 'Ready')?.reason,
-    );
-    expect(reasons).toEqual(['Sealed', 'Sealed']);
+    expect(sessions).toHaveLength(2);
   });
 });

@@ -55,7 +55,10 @@ describe('a session', () => {
       expect(stated(found(ended, pod))).toBe(
         'Completed, Ready=False NotStored, Ended=True Completed',
       );
-    const stored = { ...ended, recording: { ...recording, storeRef: { name: 'default' } } };
+    // It was said where it goes; whether it came there is another thing.
+    const sent = { ...recording, storeRef: { name: 'default' } };
+    expect(stated(found({ ...ended, recording: sent }, 'gone'))).toMatch(/Ready=False NotStored/);
+    const stored = { ...ended, recording: { ...sent, storedAt: '2026-11-21T11:59:01Z' } };
     expect(stated(found(stored, 'gone'))).toBe(
       'Completed, Ready=True Sealed, Ended=True Completed',
     );

@@ -83,9 +83,9 @@ function over(
 /** `Ready`: the recording is in its store as far as it has come; once the session has ended, complete and sealed. */
 function stored({ recording }: Status, phase: SessionPhase): Finding {
   const type = 'Ready';
-  const { storeRef, rootHash } = recording ?? {};
+  const { storeRef, storedAt, rootHash } = recording ?? {};
   const isActive = phase === 'Active';
-  if (storeRef !== undefined && (isActive || rootHash !== undefined)) {
+  if (storeRef !== undefined && (isActive || storedAt !== undefined)) {
     const [reason, how] = isActive
       ? ['Storing', 'as far as it has come']
       : ['Sealed', 'complete and sealed'];
@@ -100,6 +100,8 @@ function stored({ recording }: Status, phase: SessionPhase): Finding {
     return { type, status: 'False', reason: 'Unsealed', message, told: 'Warning' };
   }
   const message =
-    "its recording is on the sidecar's volume alone: no AuditStore has anything of it yet";
+    storeRef === undefined
+      ? "its recording is on the sidecar's volume alone: no AuditStore has anything of it yet"
+      : `AuditStore ${storeRef.name} does not have all of its recording yet`;
   return { type, status: 'False', reason: 'NotStored', message, told: 'nothing' };
 }
