@@ -6,10 +6,14 @@ import {
   showClusterApproval,
   type Decision,
 } from './commands/cluster/approvals.ts';
+import { verifyClusterSessions } from './commands/cluster/recordings.ts';
+import { replaySession } from './commands/replay.ts';
 import { explainPod } from './commands/cluster/explain.ts';
 import { listClusterSessions, showClusterSession } from './commands/cluster/sessions.ts';
 import type { Io, Result } from './io.ts';
-import { outputOption, phaseOption } from './options.ts';
+import { openStore } from './store/archive.ts';
+import { readAuthorities } from './store/authorities.ts';
+import { outputOption, parseSpeed, phaseOption } from './options.ts';
 
 type Listing = ClusterFlags & { readonly output: 'table' | 'json' };
 
@@ -30,6 +34,7 @@ export function addClusterCommands(program: Command, io: Io, result: Result): vo
   addDecision(cluster, io, 'approve', 'Approved');
   addDecision(cluster, io, 'deny', 'Denied');
   addExplain(cluster, io, result);
+  addRecordings(cluster, io, result);
 }
 
 function inCluster(command: Command, formats: readonly string[], isWide: boolean): Command {
@@ -121,6 +126,47 @@ function addExplain(cluster: Command, io: Io, result: Result): void {
     ) => {
       const isSound = await withCluster(flags, io, async (opened) =>
         explainPod(opened, pod, { io, output }),
+      );
+      if (!isSound) result.exitCode = 1;
+    },
+  );
+}
+
+interface VerifyFlags extends Listing {
+  readonly store: string;
+  readonly ca?: string;
+}
+
+/** Recordings are where their AuditStore is: its directory, or a copy of it. */
+function addRecordings(cluster: Command, io: Io, result: Result): void {
+  const where = 'directory of an AuditStore, or a copy of what is in its bucket';
+  cluster
+    .command('replay')
+    .description('step through a recording, command by command, at its own pace')
+    .argument('<session>', 'its id or the beginning of it')
+    .requiredOption('--store <dir>', where)
+    .option('--speed <n>', 'times faster; 0 waits for nothing', parseSpeed, 1)
+    .action(async (name: string, { store, speed }: { store: string; speed: number }) => {
+      const recordings = openStore(store);
+      await replaySession(recordings, recordings.resolve(name), { io, speed });
+    });
+  const verify = cluster
+    .command('verify')
+    .description(
+      'prove that recordings are as they were recorded, and those that the cluster knows of',
+    )
+    .argument('[sessions...]', 'their ids or the beginnings of them; default: all that have ended')
+    .requiredOption('--store <dir>', where)
+    .option(
+      '--ca <file>',
+      'authorities of the installation (PEM): only keys count that they certified',
+    );
+  inCluster(verify, ['table', 'json'], true).action(
+    async (names: string[], { output, store, ca, ...flags }: VerifyFlags) => {
+      const trusted = ca === undefined ? {} : { authorities: readAuthorities(ca) };
+      const recordings = openStore(store);
+      const isSound = await withCluster(flags, io, async (opened) =>
+        verifyClusterSessions(opened, recordings, names, { io, output, ...trusted }),
       );
       if (!isSound) result.exitCode = 1;
     },

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chmod, readFile, symlink, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { readManifest } from '@chaperone/core/record';
+import { writeData } from '../../cli/src/testing/run-cli.ts';
 import { root } from '../harness/paths.ts';
 import { run, type Finished } from '../harness/run.ts';
 import { agentPod } from './agent-pod.ts';
@@ -104,6 +106,42 @@ describe('kubectl chaperone', () => {
     expect(shown.stdout).not.toContain('\u001b');
     const json = await asked(undefined, 'sessions', '-n', NAMESPACE, '-o', 'json');
     expect(JSON.parse(json.stdout)).toMatchObject([{ metadata: { name: SESSION } }]);
+  });
+
+  it('verifies recordings by what the cluster was told of them, and misses those that are not there', async () => {
+    const [same, other, gone] = ['1S', '2S', '3S'].map((end) => `01JD3Q0W2T4ZP6V8XK5M7N9R${end}`);
+    const store = writeData({ session: same ?? '' }, { session: other ?? '' });
+    const file = path.join(store, 'sessions', (same ?? '').toLowerCase(), 'manifest.jws');
+    const { root: rootHash, treeSize } = readManifest(await readFile(file));
+    const ended = async (session = '', recording: object = {}): Promise<void> => {
+      const name = session.toLowerCase();
+      // One of them is there already.
+      await created({
+        ...{ apiVersion: 'chaperone.dev/v1alpha1', kind: 'AuditSession' },
+        metadata: { name, namespace: NAMESPACE },
+        spec: { connectionRef: { name: 'orders-db' }, agent: { serviceAccount: 'report-bot' } },
+      });
+      const endedAt = new Date().toISOString();
+      const status = { phase: 'Completed', endedAt, recording };
+      await ground.kubernetes.mustKubectl([
+        ...['patch', 'auditsession', name, '-n', NAMESPACE, '--subresource=status'],
+        ...['--type=merge', '-p', JSON.stringify({ status })],
+      ]);
+    };
+    const verify = ['verify', '-n', NAMESPACE, '--store', store];
+    await ended(same, { rootHash, treeSize });
+    const good = await asked(undefined, ...verify);
+    expect([good.stderr, good.status]).toEqual(['', 0]);
+    expect(good.stdout).toMatch(new RegExp(`^${String(same)}\\s+verified`, 'm'));
+    await ended(other, { rootHash: `sha256:${'1'.repeat(64)}`, treeSize });
+    await ended(gone, { rootHash, treeSize });
+    const bad = await asked(undefined, ...verify);
+    expect(bad.status).toBe(1);
+    expect(bad.stderr).toMatch(/r2s: the AuditSession says sha256:1111/);
+    expect(bad.stderr).toMatch(/r3s: there is an AuditSession and no recording/);
+    const replayed = await asked(undefined, 'replay', same ?? '', '--store', store, '--speed', '0');
+    expect([replayed.status, replayed.stdout]).toEqual([0, expect.stringContaining('orders-db')]);
+    await rm(store, { recursive: true });
   });
 
   it('decides as who the kubeconfig says, and counts people', async () => {
