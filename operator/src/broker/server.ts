@@ -113,7 +113,7 @@ export class BrokerServer {
     try {
       const route = routeOf(request.method, request.url);
       const { authorization } = request.headers;
-      const anew = route?.kind === 'stream' || route?.kind === 'certify';
+      const anew = route?.kind === 'stream';
       caller = await this.#options.authenticator.caller(authorization, anew);
       await this.#serve(caller, route, request, response);
     } catch (error) {
