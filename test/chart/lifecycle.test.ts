@@ -186,8 +186,12 @@ describe('an installation', () => {
       ['install', 'chaperone', chart],
       ...[...installed.values, 'rbac.secrets.scope=Namespaces'],
     );
-    await permitOneSecret();
     await installed.roll();
+    const refused =
+      '--for=jsonpath={.status.conditions[?(@.type=="Ready")].reason}=SecretForbidden';
+    const connection = ['auditedconnection', 'orders-db', '-n', AGENTS, '--timeout=30s'];
+    await kubernetes.mustKubectl(['wait', ...connection, refused]);
+    await permitOneSecret();
     expect(await secretField(kubernetes, 'chaperone-ca', 'tls.crt')).toBe(authority);
     expect(await told(agent.name)).toBe('everything');
     expect(await told('afterwards')).toBe('SIDECAR_ALTERED');

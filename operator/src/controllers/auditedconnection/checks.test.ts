@@ -51,6 +51,9 @@ describe('a connection', () => {
     expect(found({ credential: { kind: 'missing', name: 'x' } })).toMatchObject({
       ...{ Ready: 'False NoSecret', CredentialReady: 'False NoSecret' },
     });
+    expect(found({ credential: { kind: 'forbidden', name: 'x' } })).toMatchObject({
+      ...{ Ready: 'False SecretForbidden', CredentialReady: 'False SecretForbidden' },
+    });
     const keys = new Set(['username']);
     expect(found({ credential: { kind: 'found', name: 'x', keys } })).toMatchObject({
       Ready: 'False KeyMissing',

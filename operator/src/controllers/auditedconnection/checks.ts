@@ -56,6 +56,10 @@ function credentialReady({ connection, credential }: ConnectionFacts): Finding {
     const message = `there is no Secret ${name} in the namespace: apply it`;
     return { type, status: 'False', reason: 'NoSecret', message };
   }
+  if (credential.kind === 'forbidden') {
+    const message = `the operator may not read Secret ${name} in this namespace: bind its role for Secrets here, or a Role that names it (docs/operations.md, Rights)`;
+    return { type, status: 'False', reason: 'SecretForbidden', message };
+  }
   const { spec } = connection;
   const isOwn = spec.credential.secretRef !== undefined;
   const wanted = isOwn ? ownKeys(spec) : ['client_id', 'client_secret'];

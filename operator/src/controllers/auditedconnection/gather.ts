@@ -7,11 +7,11 @@ export interface ConnectionSources {
     readonly get: (key: string) => AuditedConnection | undefined;
     readonly by: (index: 'namespace', namespace: string) => readonly AuditedConnection[];
   };
-  /** Keys of a Secret's data; undefined where there is no such Secret. Throws KubeError. */
+  /** Keys of a Secret's data; undefined where there is no such Secret, `forbidden` where the operator may not read it. Throws KubeError. */
   readonly secretKeys: (
     namespace: string,
     name: string,
-  ) => Promise<ReadonlySet<string> | undefined>;
+  ) => Promise<ReadonlySet<string> | 'forbidden' | undefined>;
   /** Addresses of a host. Throws where it has none. */
   readonly resolve: (host: string) => Promise<readonly string[]>;
 }
@@ -20,6 +20,7 @@ export interface ConnectionSources {
 export type CredentialFacts =
   | { readonly kind: 'none' }
   | { readonly kind: 'missing'; readonly name: string }
+  | { readonly kind: 'forbidden'; readonly name: string }
   | { readonly kind: 'found'; readonly name: string; readonly keys: ReadonlySet<string> };
 
 export interface ConnectionFacts {
@@ -58,7 +59,8 @@ async function credentialOf(
   const name = secretRef?.name ?? tokenExchange?.clientSecretRef?.name;
   if (name === undefined) return { kind: 'none' };
   const keys = await secretKeys(namespace, name);
-  return keys === undefined ? { kind: 'missing', name } : { kind: 'found', name, keys };
+  if (keys === undefined) return { kind: 'missing', name };
+  return keys === 'forbidden' ? { kind: keys, name } : { kind: 'found', name, keys };
 }
 
 async function targetOf(

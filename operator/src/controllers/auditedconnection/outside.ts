@@ -12,6 +12,7 @@ export function secretKeys(client: Pick<KubeClient, 'get'>): ConnectionSources['
       return new Set(Object.keys(data ?? {}));
     } catch (error) {
       if (isKubeError(error, 'NOT_FOUND')) return undefined;
+      if (isKubeError(error, 'FORBIDDEN')) return 'forbidden';
       throw error;
     }
   };
