@@ -57,11 +57,11 @@ export async function startApp(
   const alteration = alterationFrom(options);
   const pictures = await startPictures({ client, alteration, ...parts });
   const cluster = new KubeCluster(client, pictures, log);
-  const { namespace } = access;
-  const stores = storesOf({ client, pictures, namespace, directory: options.storeDirectory });
+  const stores = storesOf({ client, pictures, ...access, ...options });
   const duties = [opened.duty];
   const { kept } = options;
-  const controllers = startControllers({ access, pictures, identity, duties, kept, ...parts });
+  const controlled = { access, pictures, identity, duties, kept, stores };
+  const controllers = startControllers({ ...controlled, ...parts });
   let streams = (): number => 0;
   const certificates = await opened.start();
   const isDeaf = (): boolean => pictures.isDeaf || certificates.isDeaf;

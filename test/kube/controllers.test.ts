@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import path from 'node:path';
+import { storesOf } from '../../operator/src/store/open.ts';
 import { startControllers, type Controllers } from '../../operator/src/controllers/controllers.ts';
 import type { KubeClient } from '../../operator/src/kube/client/client.ts';
 import { systemClock } from '../../operator/src/kube/clock.ts';
@@ -31,7 +32,8 @@ const kept = { approvalsMs: 60_000, sessionsMs: 60_000 };
 
 function start(identity: string): Controllers {
   const access = accessOf(kubernetes, kubernetes.admin);
-  return startControllers({ access, pictures, identity, kept, ...parts() });
+  const stores = storesOf({ client, pictures, namespace: 'default', storeDirectory: undefined });
+  return startControllers({ access, pictures, identity, kept, stores, ...parts() });
 }
 
 test('one replica works; when it ends the next does, at once', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Approval, AuditSession } from '@chaperone/crds';
+import { storesOf } from '../../operator/src/store/open.ts';
 import { startControllers, type Controllers } from '../../operator/src/controllers/controllers.ts';
 import type { KubeClient } from '../../operator/src/kube/client/client.ts';
 import { systemClock } from '../../operator/src/kube/clock.ts';
@@ -35,6 +36,7 @@ describe('what becomes of things in a cluster', () => {
       ...{ access: accessOf(kubernetes, kubernetes.admin), pictures, identity: 'one' },
       ...{ clock: systemClock, random: Math.random, log: aLog() },
       kept: { approvalsMs: KEPT_MS, sessionsMs: KEPT_MS, podGraceMs: 1_000 },
+      stores: storesOf({ client, pictures, namespace: 'default', storeDirectory: undefined }),
     });
     await until('it leads', controllers.isLeader);
   });

@@ -5,6 +5,7 @@ import { EventRecorder } from '../kube/events/recorder.ts';
 import { Election, type Term } from '../kube/lease/election.ts';
 import { leaseLimits } from '../kube/limits.ts';
 import type { Log } from '../kube/log.ts';
+import type { Stores } from '../store/stores.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { worksOf } from './works.ts';
 
@@ -25,6 +26,8 @@ export interface ControllerOptions {
   /** What else the replica that leads does, until its term ends. */
   readonly duties?: readonly ((term: Term) => Promise<void>)[];
   readonly kept: Kept;
+  /** Where recordings are. */
+  readonly stores: Pick<Stores, 'open'>;
 }
 
 /** How long what is over is kept, milliseconds. */

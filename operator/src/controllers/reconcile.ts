@@ -37,6 +37,11 @@ export interface Controller<T extends WithStatus> {
   readonly conditions: readonly string[];
   /** Gathers what is known and judges it; undefined where the object is gone. What it throws is tried again. */
   readonly look: (key: string) => Found<T> | undefined | Promise<Found<T> | undefined>;
+  /**
+   * Removes what belongs to an object that is kept no longer, before it goes itself.
+   * @returns milliseconds until another try; undefined where nothing of it is left
+   */
+  readonly release?: (object: T) => Promise<number | undefined>;
 }
 
 export interface ReconcileParts {
@@ -58,6 +63,8 @@ export async function reconcile<T extends Reported>(
   const { object, findings, againMs, isDue = false } = found;
   try {
     if (isDue) {
+      const again = await controller.release?.(object);
+      if (again !== undefined) return { againMs: again };
       const { uid } = object.metadata ?? {};
       await client.delete(controller.kind, nameOf(key), uid);
       return undefined;

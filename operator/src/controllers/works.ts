@@ -1,3 +1,4 @@
+import type { AuditSession } from '@chaperone/crds';
 import type { WithStatus } from '../kube/apply/status.ts';
 import type { KubeClient } from '../kube/client/client.ts';
 import * as kinds from '../kube/kinds.ts';
@@ -8,6 +9,8 @@ import { policyController } from './accesspolicy/controller.ts';
 import { approvalController } from './approval/controller.ts';
 import { connectionController } from './auditedconnection/controller.ts';
 import { addressesOf, secretKeys } from './auditedconnection/outside.ts';
+import { removeRecording } from './auditsession/removal.ts';
+import { storeController } from './auditstore/controller.ts';
 import { sessionController } from './auditsession/controller.ts';
 import { bypassController } from './bypass/controller.ts';
 import { Reviews } from './bypass/reviews.ts';
@@ -23,6 +26,7 @@ type Affects = (change: PictureChange) => Affected | undefined;
 export function worksOf(options: ControllerOptions, parts: Parts): readonly Work[] {
   const { pictures, access, clock, kept } = options;
   const { policies, connections, approvals, sessions, pods } = pictures;
+  const { stores: auditStores } = pictures;
   const stores = { policies: policies.store, connections: connections.store, pods: pods.store };
   const outside = { secretKeys: secretKeys(parts.client), resolve: addressesOf };
   const now = (): number => clock.date().getTime();
@@ -39,7 +43,9 @@ export function worksOf(options: ControllerOptions, parts: Parts): readonly Work
   const judged = [kinds.accessPolicies, kinds.auditedConnections];
   const approvalTimes = { now, keptMs: kept.approvalsMs };
   const { podGraceMs: graceMs = controllerLimits.podGraceMs.value } = kept;
-  const sessionTimes = { graceMs, keptMs: kept.sessionsMs };
+  const release = async (session: AuditSession): Promise<number | undefined> =>
+    removeRecording(session, options.stores);
+  const sessionOptions = { now, release, graceMs, keptMs: kept.sessionsMs };
   return [
     on(policies, policyController(stores), besides(policies, judged)),
     on(
@@ -59,8 +65,16 @@ export function worksOf(options: ControllerOptions, parts: Parts): readonly Work
     ),
     on(
       sessions,
-      sessionController({ ...stores, sessions: sessions.store }, now, sessionTimes),
-      ofPod(sessions, kinds.auditSessions),
+      sessionController(
+        { ...stores, sessions: sessions.store, stores: auditStores.store },
+        sessionOptions,
+      ),
+      first(ofPod(sessions, kinds.auditSessions), ofStore(sessions)),
+    ),
+    on(
+      auditStores,
+      storeController(auditStores.store, options.stores, options.random),
+      ({ kind, key }) => (isOf(kinds.auditStores, kind) ? { keys: [key] } : undefined),
     ),
     sweeping(options, parts),
   ];
@@ -112,6 +126,17 @@ function ofPolicy({ store }: ApprovalPicture): Affects {
       return phase === undefined || phase === 'Pending' || phase === 'Approved';
     });
     return { keys: open.map(keyOf) };
+  };
+}
+
+/** Sessions whose recordings are in a store that changes: how long it keeps them may. */
+function ofStore({ store }: Picture<AuditSession>): Affects {
+  return ({ kind, key }) => {
+    if (!isOf(kinds.auditStores, kind)) return undefined;
+    const keys = store.keys().filter((each) => {
+      return store.get(each)?.status?.recording?.storeRef?.name === key;
+    });
+    return { keys, inMs: controllerLimits.crowdMs.value };
   };
 }
 

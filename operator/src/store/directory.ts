@@ -2,12 +2,16 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { StoreError } from './errors.ts';
 import { storeLimits } from './limits.ts';
 import type { RecordingStore, StoredObject } from './types.ts';
 
 /** Beside the recordings, on the same file system: what is still coming in. */
 const INCOMING = '.incoming';
+
+/** SHA-256 of nothing. */
+const EMPTY = { bytes: 0, sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' };
 
 /**
  * A directory of the broker. An object comes in under another name, is put on the disk, and then linked to its own, which fails where
@@ -82,8 +86,25 @@ export class DirectoryStore implements RecordingStore {
     await removeEmpty(path.dirname(directory), this.#root);
   }
 
+  async probe(): Promise<void> {
+    const draft = path.join(this.#root, INCOMING, randomUUID());
+    await orFailed(fs.mkdir(path.dirname(draft), { recursive: true, mode: 0o700 }));
+    try {
+      await receive(draft, EMPTY, Readable.from([]));
+    } catch (error) {
+      throw asStoreError(error);
+    } finally {
+      await fs.rm(draft, { force: true });
+    }
+    await this.#tidy(Date.now());
+  }
+
+  async canLock(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   /** Removes what broken uploads left. */
-  async tidy(nowMs: number): Promise<void> {
+  async #tidy(nowMs: number): Promise<void> {
     const incoming = path.join(this.#root, INCOMING);
     for (const name of (await orAbsent(fs.readdir(incoming))) ?? []) {
       const file = path.join(incoming, name);

@@ -10,11 +10,12 @@ export interface StoresOptions {
   /** Of the operator. */
   readonly namespace: string;
   /** `--store-dir`. */
-  readonly directory: string | undefined;
+  readonly storeDirectory: string | undefined;
 }
 
 /** The AuditStores of the cluster, with the Secrets of their credentials. */
-export function storesOf({ client, pictures, namespace, directory }: StoresOptions): Stores {
+export function storesOf(options: StoresOptions): Stores {
+  const { client, pictures, namespace, storeDirectory: directory } = options;
   return new Stores({
     store: (name) => pictures.stores.store.get(name),
     secret: async (name) => secretOf(client, namespace, name),

@@ -2,12 +2,11 @@ import type { AuditStore } from '@chaperone/crds';
 import { DirectoryStore } from './directory.ts';
 import { StoreError } from './errors.ts';
 import { storeLimits } from './limits.ts';
+import { openS3, type S3Credentials, type S3Spec } from './s3/open.ts';
 import type { RecordingStore } from './types.ts';
 
 /** The store of connections that name none. */
 export const DEFAULT_STORE = 'default';
-
-type S3Spec = NonNullable<AuditStore['spec']['s3']>;
 
 export interface StoreSources {
   /** Undefined where there is no AuditStore of this name. */
@@ -82,6 +81,24 @@ export class Stores {
   }
 
   async #openS3(spec: S3Spec): Promise<RecordingStore> {
-    return Promise.reject(new StoreError('NO_STORE', `s3 ${spec.bucket}`));
+    return (await openS3(spec, await this.#credentials(spec))).store;
+  }
+
+  async #credentials({ credentialRef }: S3Spec): Promise<S3Credentials | undefined> {
+    if (credentialRef === undefined) return undefined;
+    const { name, namespace } = credentialRef;
+    if (namespace !== this.#sources.namespace) {
+      const message = `credentialRef: the operator reads Secrets of its namespace ${this.#sources.namespace} only`;
+      throw new StoreError('CREDENTIAL_NOT_ALLOWED', message);
+    }
+    const data = await this.#sources.secret(name);
+    const { access_key_id: accessKeyId, secret_access_key: secretAccessKey } = data ?? {};
+    if (accessKeyId === undefined || secretAccessKey === undefined) {
+      const what = data === undefined ? 'there is no such Secret' : 'a key of it is missing';
+      const message = `Secret ${namespace}/${name} with access_key_id and secret_access_key: ${what}`;
+      throw new StoreError('CREDENTIAL_MISSING', message);
+    }
+    const sessionToken = data?.['session_token'];
+    return { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) };
   }
 }

@@ -21,6 +21,10 @@ export interface RecordingStore {
   read(key: string, maxBytes: number): Promise<Buffer | undefined>;
   /** Keys that begin with this, in their order. */
   list(prefix: string): Promise<readonly string[]>;
+  /** Resolves where an object can be stored now; leaves none. */
+  probe(): Promise<void>;
+  /** Whether what is stored could be locked. */
+  canLock(): Promise<boolean>;
   /** Everything whose key begins with this. @throws StoreError LOCKED where some of it must not go yet; the rest is gone */
   remove(prefix: string): Promise<void>;
 }

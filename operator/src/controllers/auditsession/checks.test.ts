@@ -71,6 +71,11 @@ describe('a session', () => {
     const recording = { storeRef: { name: 'default' } };
     const stored = found({ ...ended, recording }, 'gone', noon + 1e12);
     expect([stored.isDue, stored.againMs]).toEqual([false, undefined]);
+    const session = aSession({ ...ended, recording });
+    const kept = (nowMs: number): SessionFindings =>
+      check({ session, pod: 'gone', storeKeepsMs: 7_200_000 }, nowMs, times);
+    expect(kept(noon)).toMatchObject({ isDue: false, againMs: 3_601_001 });
+    expect(kept(noon + 3_601_000).isDue).toBe(true);
     expect(found({ phase: 'Active' }, 'here', noon + 1e12).isDue).toBe(false);
   });
 });

@@ -26,12 +26,13 @@ export interface SessionFindings {
 export function check(facts: SessionFacts, nowMs: number, times: SessionTimes): SessionFindings {
   const { status = {} } = facts.session;
   const { phase = 'Active' } = status;
-  if (phase !== 'Active') return over(status, phase, nowMs, times);
+  const keptMs = status.recording?.storeRef === undefined ? times.keptMs : facts.storeKeepsMs;
+  if (phase !== 'Active') return over(status, phase, nowMs, keptMs);
   if (facts.pod === 'here') return active(status);
   const goneFor = nowMs - (goneSince(status) ?? nowMs);
   if (goneFor < times.graceMs) return waiting(status, times.graceMs - goneFor);
   const endedAt = new Date(nowMs).toISOString();
-  return over({ ...status, endedAt }, 'Interrupted', nowMs, times);
+  return over({ ...status, endedAt }, 'Interrupted', nowMs, keptMs);
 }
 
 function active(status: Status): SessionFindings {
@@ -59,9 +60,9 @@ function over(
   status: Status,
   phase: Exclude<SessionPhase, 'Active'>,
   nowMs: number,
-  { keptMs }: SessionTimes,
+  keptMs: number | undefined,
 ): SessionFindings {
-  const { endedAt, recording } = status;
+  const { endedAt } = status;
   const isInOrder = phase === 'Completed';
   const ended: Finding = {
     ...{ type: 'Ended', status: 'True', reason: phase },
@@ -70,14 +71,11 @@ function over(
     told: isInOrder ? 'nothing' : 'Warning',
   };
   const end = Date.parse(endedAt ?? '');
+  const found = { phase, endedAt, findings: [stored(status, phase), ended] };
+  // A store that says nothing of retention keeps for ever.
+  if (keptMs === undefined) return { ...found, isDue: false };
   const dueAt = (Number.isNaN(end) ? nowMs : end) + keptMs;
-  // With a recording in a store it goes when the store's own retention is over.
-  const goesHere = recording?.storeRef === undefined;
-  return {
-    ...{ phase, endedAt, findings: [stored(status, phase), ended] },
-    ...(goesHere ? { againMs: Math.max(1, dueAt - nowMs + 1) } : {}),
-    isDue: goesHere && dueAt <= nowMs,
-  };
+  return { ...found, againMs: Math.max(1, dueAt - nowMs + 1), isDue: dueAt <= nowMs };
 }
 
 /** `Ready`: the recording is in its store as far as it has come; once the session has ended, complete and sealed. */
