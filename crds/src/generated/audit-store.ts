@@ -73,7 +73,7 @@ export interface AuditStoreRetention {
 export interface AuditStoreStatus {
   /** metadata.generation of the spec that this status is about. */
   readonly observedGeneration?: number;
-  /** Ready: the store can be reached and written, and locks objects as asked. Its reason says what is missing. */
+  /** Ready: recordings can be stored as asked; its reason says what is missing. Reachable: the store answers, and knows bucket and credential. Writable: an object was stored. ObjectLock: objects are locked as asked. */
   readonly conditions?: readonly AuditStoreStatusCondition[];
 }
 

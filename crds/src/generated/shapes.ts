@@ -1215,7 +1215,7 @@ export const shapes: Readonly<Record<KindName, Shape>> = {
       "description": "metadata.generation of the spec that this status is about."
      },
      "conditions": {
-      "description": "Ready: the store can be reached and written, and locks objects as asked. Its reason says what is missing.",
+      "description": "Ready: recordings can be stored as asked; its reason says what is missing. Reachable: the store answers, and knows bucket and credential. Writable: an object was stored. ObjectLock: objects are locked as asked.",
       "key": "type",
       "items": {
        "description": "One observation, in the form of Kubernetes' metav1.Condition.",

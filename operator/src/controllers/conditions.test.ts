@@ -6,6 +6,7 @@ import type { WithStatus } from '../kube/apply/status.ts';
 import { policyController } from './accesspolicy/controller.ts';
 import { approvalController } from './approval/controller.ts';
 import { connectionController } from './auditedconnection/controller.ts';
+import { storeController } from './auditstore/controller.ts';
 import { sessionController } from './auditsession/controller.ts';
 import { bypassController } from './bypass/controller.ts';
 import type { Controller } from './reconcile.ts';
@@ -39,7 +40,8 @@ const controllers: readonly Pick<Controller<WithStatus>, 'kind' | 'conditions' |
     connectionController(nothing),
     bypassController(nothing),
     approvalController(nothing, nothing),
-    sessionController(nothing, nothing, nothing),
+    sessionController(nothing, nothing),
+    storeController(nothing, nothing, nothing),
   ];
 const stated = controllers.flatMap(({ kind: { plural }, conditions }) =>
   conditions.map((type) => [plural, type] as const),
