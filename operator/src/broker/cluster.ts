@@ -44,8 +44,9 @@ export class KubeCluster implements Cluster {
     this.#pictures = pictures;
     this.approvals = writerOf(client, kinds.approvals);
     this.sessions = writerOf(client, kinds.auditSessions);
-    this.#unlisten = pictures.listen(({ kind, namespace }) => {
-      if (TOLD.has(kind.kind)) this.#changed(namespace);
+    // What stands in a status no sidecar is told.
+    this.#unlisten = pictures.listen(({ kind, namespace, isOfSpec }) => {
+      if (isOfSpec && TOLD.has(kind.kind)) this.#changed(namespace);
     });
     this.#references = new References(client, log, (namespace) => {
       this.#changed(namespace);

@@ -11,7 +11,7 @@ import type { Clock } from '../kube/clock.ts';
 import * as kinds from '../kube/kinds.ts';
 import type { Kind } from '../kube/kinds.ts';
 import type { Log } from '../kube/log.ts';
-import { keyOf, type KubeObject } from '../kube/object.ts';
+import type { KubeObject } from '../kube/object.ts';
 import { Reflector } from '../kube/reflector/reflector.ts';
 import type { Change, Index } from '../kube/reflector/store.ts';
 import { agentPodOf, agentPods, type AgentPod, type Alteration } from './agent-pod.ts';
@@ -41,6 +41,8 @@ export interface PictureChange {
   readonly key: string;
   /** As it is; the last that was seen of one that is gone. */
   readonly object: KubeObject;
+  /** Whether more than its status changed: it came, it went, or somebody wrote its spec. */
+  readonly isOfSpec: boolean;
 }
 
 /** Told once a change, after the picture has it. */
@@ -122,16 +124,25 @@ export class Pictures {
       ...{ client, kind, clock, random, log, ...reading },
       indexes: { namespace: ({ metadata }) => [metadata?.namespace ?? ''], pod: inPod },
       changed: (change) => {
-        if (isNews(change)) this.#tell(kind, change.object);
+        if (isNews(change)) this.#tell(kind, change);
       },
     });
   }
 
-  #tell(kind: Kind, object: KubeObject): void {
+  #tell<T extends KubeObject>(kind: Kind<T>, change: Change<T>): void {
+    const { key, object } = change;
     const namespace = object.metadata?.namespace ?? '';
-    const change = { kind, namespace, key: keyOf(object), object };
-    for (const listener of this.#listeners) listener(change);
+    const told = { kind, namespace, key, object, isOfSpec: isOfSpec(change) };
+    for (const listener of this.#listeners) listener(told);
   }
+}
+
+/** `metadata.generation` counts what is written to a spec, and nothing else. */
+function isOfSpec<T extends KubeObject>(change: Change<T>): boolean {
+  if (change.type !== 'changed') return true;
+  const { object, previous } = change;
+  const [now, before] = [object.metadata, previous.metadata];
+  return now?.generation !== before?.generation || now?.uid !== before?.uid;
 }
 
 /** Of what is kept nothing may have changed: kubelets write to pods all day long. */
