@@ -7,7 +7,7 @@ export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 NODE := $(CURDIR)/node_modules/.bin/node --disable-warning=ExperimentalWarning
 JEST := $(NODE) --experimental-vm-modules node_modules/jest/bin/jest.js
 
-.PHONY: help deps system kubernetes build test unit lint borders types format format-check generate update-goldens drift demo bench soak fuzz conformance image cluster cluster-down test-cluster clean
+.PHONY: help deps system kubernetes build test unit lint borders types format format-check generate update-goldens drift demo bench soak fuzz conformance image cluster cluster-down cluster-demo test-cluster clean
 
 help: ## Lists every target with a sentence.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -82,6 +82,9 @@ cluster: deps build ## Brings up a real Kubernetes cluster of one node here (roo
 
 cluster-down: ## Ends that cluster and removes all of it but the cached programs.
 	@hack/cluster/down
+
+cluster-demo: deps build cluster ## Shows it all in that cluster: helm install, three manifests, one annotation, an agent, an approval by kubectl.
+	@$(NODE) test/cluster/demo.ts $(ARGS)
 
 test-cluster: deps system build ## Runs the tests that need a kubelet, in that cluster; ends it if it was not up before.
 	@$(NODE) hack/test.ts --only-cluster

@@ -153,7 +153,7 @@ describe('what a user does', () => {
       const { stdout, stderr } = await watching;
       times.push(performance.now() - changed);
       expect(stdout).toContain('3');
-      expect(stderr).toContain('denied');
+      expect(stderr).toContain('POLICY_DENIED');
       await change(rules);
       await eventually('the policy of before counts again', 10, async () =>
         (await agent.psql('SELECT count(*) FROM orders')).status === 0 ? true : undefined,
