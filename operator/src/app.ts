@@ -22,6 +22,7 @@ import { storesOf } from './store/open.ts';
 import type { Stores } from './store/stores.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { Alteration } from './pictures/agent-pod.ts';
+import { whatIsMissing } from './pictures/missing.ts';
 import { Pictures, type PicturesOptions } from './pictures/pictures.ts';
 import { servingNames } from './certificates/names.ts';
 import { openCertificates } from './certificates/open.ts';
@@ -108,6 +109,7 @@ export async function startApp(
 
 async function startPictures(options: PicturesOptions): Promise<Pictures> {
   const pictures = new Pictures(options);
+  for (const sentence of await whatIsMissing(options.client)) options.log.error({}, sentence);
   await pictures.start();
   return pictures;
 }
