@@ -127,7 +127,9 @@ async function openSpool(
 }
 
 /** What the spool does for recordings that leave the pod. */
-function storedBy(broker: Broker): Pick<SpoolOptions, 'sealed' | 'segmentSealed' | 'cutMs'> {
+function storedBy(
+  broker: Broker,
+): Pick<SpoolOptions, 'sealed' | 'segmentSealed' | 'cutMs' | 'replicate'> {
   return {
     sealed: (session, manifestFile) => {
       broker.sealed(session, manifestFile);
@@ -135,6 +137,7 @@ function storedBy(broker: Broker): Pick<SpoolOptions, 'sealed' | 'segmentSealed'
     segmentSealed: (session, name) => {
       broker.segmentSealed(session, name);
     },
+    replicate: async (session, name, bytes) => broker.replicate(session, name, bytes),
     cutMs: uploadLimits.cutMs.value,
   };
 }

@@ -9,8 +9,12 @@ import {
   REGISTRATION_FILE,
   REGISTRY_FILE,
   SESSIONS_DIRECTORY,
+  pieceSegment,
+  segmentName,
   STORED_KEY_FILE,
+  TAIL_DIRECTORY,
   toSegmentFile,
+  type ByteSource,
   type RecordingBytes,
   type RegistryFacts,
 } from '@chaperone/core/record';
@@ -44,10 +48,7 @@ export class Archive extends Store {
     return {
       session: session.toLowerCase(),
       open: false,
-      segments: list(directory)
-        .flatMap((file) => toSegmentFile(file) ?? [])
-        .sort((a, b) => a.number - b.number)
-        .map(({ name }) => ({ name, open: segmentSource(at(name)) })),
+      segments: segmentsIn(directory),
       keys: keysIn(at(STORED_KEY_FILE), manifest),
       ...(registration === undefined ? {} : { registration }),
       ...(manifest === undefined ? {} : { manifest }),
@@ -67,6 +68,30 @@ export function openStore(data: string): Store {
     fs.existsSync(path.join(data, name)),
   );
   return isSidecars || !fs.existsSync(data) ? new Store(data) : new Archive(data);
+}
+
+/** Sealed segments; behind them, of a session that never came to its end, what was stored piece by piece. */
+function segmentsIn(directory: string): RecordingBytes['segments'] {
+  const sealed = list(directory)
+    .flatMap((file) => toSegmentFile(file) ?? [])
+    .sort((a, b) => a.number - b.number);
+  const known = new Set(sealed.map(({ number }) => number));
+  const tail = path.join(directory, TAIL_DIRECTORY);
+  const pieces = Map.groupBy(list(tail).sort(), (name) => pieceSegment(name) ?? 0);
+  const open = [...pieces].filter(([number]) => number > 0 && !known.has(number));
+  return [
+    ...sealed.map(({ name }) => ({ name, open: segmentSource(path.join(directory, name)) })),
+    ...open.map(([number, names]) => ({
+      name: segmentName(number),
+      open: inTurn(names.map((name) => fileSource(path.join(tail, name)))),
+    })),
+  ];
+}
+
+function inTurn(sources: readonly ByteSource[]): ByteSource {
+  return async function* () {
+    for (const source of sources) yield* source();
+  };
 }
 
 /** The key that the manifest names, if it is the one that lies there: its name is its digest. */

@@ -91,7 +91,19 @@ const storedNames: ReadonlySet<string> = new Set([
   ...[REGISTRATION_FILE, LEAVES_FILE, STORED_KEY_FILE, MANIFEST_FILE],
 ]);
 
+const piecePattern = /^tail-(\d{6})-\d{12}\.ndjson$/;
+
+/** Directory of the pieces of a running session beside its segments, in a store. */
+export const TAIL_DIRECTORY = 'tail';
+
+/** Number of the segment of which a file holds a piece that was stored before the segment was sealed; undefined where it is none. */
+export function pieceSegment(name: string): number | undefined {
+  const match = piecePattern.exec(name);
+  return match === null ? undefined : Number(match[1]);
+}
+
 /** Whether a file of this name belongs to a recording in a store, where segments are always compressed. */
 export function isStoredFile(name: string): boolean {
-  return storedNames.has(name) || toSegmentFile(name)?.compressed === true;
+  if (storedNames.has(name) || pieceSegment(name) !== undefined) return true;
+  return toSegmentFile(name)?.compressed === true;
 }

@@ -44,10 +44,10 @@ export const brokerLimits: Readonly<
   requestsPerSecond: limit('count', 50, 'As requestBurst, which fills up again at this rate.'),
   uploadBurst: limit(
     'count',
-    400,
+    1_000,
     'Further files of recordings of the pod are refused with TOO_MANY_REQUESTS, and wait in the pod.',
   ),
-  uploadsPerSecond: limit('count', 100, 'As uploadBurst, which fills up again at this rate.'),
+  uploadsPerSecond: limit('count', 500, 'As uploadBurst, which fills up again at this rate.'),
   streamsPerPod: limit('count', 2, 'A further stream of the pod is refused with TOO_MANY_STREAMS.'),
   streamMs: limit(
     'ms',

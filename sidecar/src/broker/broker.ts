@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import {
   BROKER_PATHS,
+  CONTENT_DIGEST_HEADER,
   decodeCertificateAnswer,
   type CertificatePurpose,
   type CertificateRequest,
@@ -101,6 +104,18 @@ export class Broker {
   /** From here on recordings are stored. */
   keep(spool: Kept): void {
     this.#uploads.start(spool);
+  }
+
+  /** Has bytes of a running session kept off the pod. @throws SidecarError BROKER_UNAVAILABLE, BROKER_REFUSED */
+  async replicate(session: string, name: string, bytes: Buffer): Promise<void> {
+    const sha256 = createHash('sha256').update(bytes).digest('base64');
+    const file = {
+      ...{ bytes: bytes.length, sha256 },
+      open: () => Readable.from([bytes], { objectMode: false }),
+    };
+    const path = `${BROKER_PATHS.contents}${session}/${name}`;
+    const headers = { [CONTENT_DIGEST_HEADER]: sha256 };
+    await this.#client.send(path, file, headers, brokerLimits.requestMs.value);
   }
 
   /** A segment of a recording is sealed, and may be stored. */

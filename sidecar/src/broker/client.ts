@@ -57,11 +57,13 @@ export class BrokerClient {
     path: string,
     file: Outgoing,
     headers: Readonly<Record<string, string>>,
+    timeoutMs?: number,
   ): Promise<void> {
     const { status, body } = await send(file, {
       url: this.#address.url + path,
       headers: { ...headers, ...this.#authorization() },
       agent: this.#connections(),
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
     });
     if (status < 200 || status > 299) throw refusalOf(status, body);
   }

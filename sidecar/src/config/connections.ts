@@ -14,7 +14,7 @@ type Spec = AuditedConnection['spec'];
 
 interface Unsupported {
   readonly code: SidecarErrorCode;
-  readonly applies: (spec: Spec) => boolean;
+  readonly applies: (spec: Spec, isOfCluster: boolean) => boolean;
   readonly message: string;
 }
 
@@ -32,7 +32,7 @@ const unsupported: readonly Unsupported[] = [
   },
   {
     code: 'UNSUPPORTED_DURABILITY',
-    applies: (spec) => spec.recording.durability === 'Replicated',
+    applies: (spec, isOfCluster) => !isOfCluster && spec.recording.durability === 'Replicated',
     message: 'recording.durability Replicated needs a cluster; use Buffered or Fsync',
   },
 ];
@@ -41,11 +41,12 @@ const unsupported: readonly Unsupported[] = [
 export function toConnection(
   manifest: AuditedConnection,
   resources: Resources,
+  isOfCluster: boolean,
 ): ConfiguredConnection {
   const name = manifest.metadata.name;
   const namespace = namespaceOf(manifest);
   try {
-    return served(manifest, new Referenced(namespace, resources));
+    return served(manifest, new Referenced(namespace, resources), isOfCluster);
   } catch (error) {
     if (!(error instanceof SidecarError)) throw error;
     return { kind: 'refused', name, namespace, code: error.code, message: error.message };
@@ -53,9 +54,13 @@ export function toConnection(
 }
 
 /** @throws SidecarError why its clients have to be refused */
-function served(manifest: AuditedConnection, referenced: Referenced): ServedConnection {
+function served(
+  manifest: AuditedConnection,
+  referenced: Referenced,
+  isOfCluster: boolean,
+): ServedConnection {
   const { spec } = manifest;
-  const reason = unsupported.find((row) => row.applies(spec));
+  const reason = unsupported.find((row) => row.applies(spec, isOfCluster));
   if (reason !== undefined) throw new SidecarError(reason.code, reason.message);
   const { recording, limits } = spec;
   const identity = identityOf(spec, referenced);
@@ -70,7 +75,7 @@ function served(manifest: AuditedConnection, referenced: Referenced): ServedConn
     recording: {
       responses: recording.responses,
       maxResponseBytes: bytesOf(recording.maxResponseBytes),
-      durability: recording.durability === 'Fsync' ? 'Fsync' : 'Buffered',
+      durability: recording.durability,
     },
     maxCommandBytes: bytesOf(limits.maxCommandBytes),
     idleTimeoutMs: parseDuration(limits.idleTimeout),

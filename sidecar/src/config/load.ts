@@ -108,7 +108,7 @@ function connectionsFor(
       if (problem.severity === 'warning') connections.set(connection, unknown(connection, scope));
     } else if (another !== undefined) problems.push(ambiguous(connection, found));
     else {
-      const configured = toConnection(only, resources);
+      const configured = toConnection(only, resources, scope.mistakesRefuse === 'part');
       connections.set(connection, configured);
       if (configured.kind === 'refused')
         problems.push(refused(configured.message, connection, configured.code));

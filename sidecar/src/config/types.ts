@@ -79,7 +79,7 @@ export interface ServedConnection {
   readonly recording: {
     readonly responses: 'Full' | 'Summary' | 'None';
     readonly maxResponseBytes: number;
-    readonly durability: 'Buffered' | 'Fsync';
+    readonly durability: 'Buffered' | 'Fsync' | 'Replicated';
   };
   readonly maxCommandBytes: number;
   readonly idleTimeoutMs: number;

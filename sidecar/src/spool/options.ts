@@ -13,6 +13,8 @@ export interface SpoolOptions {
   readonly sealed?: (session: string, manifestFile: string) => void;
   /** Certifies the key that signs, before anything is signed; absent: it signs by itself. */
   readonly certify?: (key: RecorderKey) => Promise<CertificateChain>;
+  /** Brings bytes of a session off the pod, for `Replicated`. */
+  readonly replicate?: (session: string, name: string, bytes: Buffer) => Promise<void>;
   /** A segment is proved and will not change; its session may go on. */
   readonly segmentSealed?: (session: string, name: string) => void;
   /** Milliseconds between looks at whether a segment has to end; absent: a segment ends when it is full. */

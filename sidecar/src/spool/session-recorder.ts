@@ -6,10 +6,11 @@ import { Debt } from './debt.ts';
 import type { Disk } from './disk.ts';
 import type { SpoolCounters } from './counters.ts';
 import type { SyncRounds } from './sync-rounds.ts';
+import type { Tail } from '../upload/tail.ts';
 import type { Usage } from './usage.ts';
 import { syncDirectory } from './whole-file.ts';
 
-export type Durability = 'Buffered' | 'Fsync';
+export type Durability = 'Buffered' | 'Fsync' | 'Replicated';
 
 /** After so many segments the next lasts one look longer. */
 const SEGMENTS_PER_LOOK = 20;
@@ -32,6 +33,8 @@ export interface RecorderOptions {
     readonly files: readonly AppendFile[];
     readonly directories: readonly string[];
   };
+  /** For `Replicated`: what has to leave the pod. */
+  readonly tail?: Tail;
   /** A segment is full and the next one begun. */
   readonly rotated: (segment: string) => void;
   /** The recorder is closed; `segment` is its last. `written`: whether `session-end` is in it. */
@@ -142,7 +145,11 @@ export class SessionRecorder {
    * @throws SidecarError RECORDING_UNAVAILABLE; the segment is then given up and the next flush opens another
    */
   durable(): Promise<void> | undefined {
-    return this.#options.durability === 'Buffered' ? undefined : this.#sync();
+    const { durability, tail } = this.#options;
+    if (durability === 'Buffered') return undefined;
+    if (tail === undefined) return this.#sync();
+    tail.cover(this.#file.path, this.#number, this.#file.size);
+    return tail.left();
   }
 
   /**
@@ -183,6 +190,7 @@ export class SessionRecorder {
   #rotate(): void {
     const before = this.#file;
     const segment = segmentName(this.#number);
+    this.#options.tail?.cover(before.path, this.#number, before.size);
     this.#number += 1;
     try {
       this.#file = this.#openSegment();
@@ -201,7 +209,7 @@ export class SessionRecorder {
     if (before.failed) this.#retire([before]);
     else this.#unsynced = [...this.#unsynced, before];
     this.#newEntries = [...this.#newEntries, { directory: this.#options.directory }];
-    if (this.#options.durability === 'Buffered') this.#retire(this.#unsynced);
+    if (this.#options.durability !== 'Fsync') this.#retire(this.#unsynced);
     this.#options.rotated(segment);
   }
 
@@ -255,6 +263,7 @@ export class SessionRecorder {
   }
 
   #release(): void {
+    this.#options.tail?.close();
     this.#retire([...this.#unsynced, this.#file]);
   }
 }

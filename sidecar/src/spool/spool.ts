@@ -16,6 +16,7 @@ import { RegistryFile } from './registry-file.ts';
 import { Sealing } from './sealing.ts';
 import { SessionRecorder, type Durability } from './session-recorder.ts';
 import { SyncRounds } from './sync-rounds.ts';
+import { Tail } from '../upload/tail.ts';
 import { measure, sizeOf, Usage } from './usage.ts';
 
 /**
@@ -31,6 +32,7 @@ export class Spool {
   readonly usage: Usage;
   readonly #limits: SpoolLimits;
   readonly #disk: Disk;
+  readonly #replicate: SpoolOptions['replicate'];
   readonly #lock: Lock;
   readonly #registry: RegistryFile;
   readonly #rounds: SyncRounds;
@@ -65,6 +67,7 @@ export class Spool {
     this.layout = layout;
     this.#lock = lock;
     this.#disk = options.disk ?? realDisk;
+    this.#replicate = options.replicate;
     this.#limits = { ...defaultLimits, ...options.limits };
     this.usage = new Usage(this.#limits);
     this.#rounds = new SyncRounds(this.#disk);
@@ -210,17 +213,31 @@ export class Spool {
     return recorder;
   }
 
+  /** @throws SidecarError UNSUPPORTED_DURABILITY */
+  #tailOf(session: string, directory: string, durability: Durability): Tail | undefined {
+    if (durability !== 'Replicated') return undefined;
+    const replicate = this.#replicate;
+    if (replicate === undefined) {
+      throw new SidecarError('UNSUPPORTED_DURABILITY', 'nobody takes what leaves the pod');
+    }
+    return new Tail(path.join(directory, REGISTRATION_FILE), async (name, bytes) =>
+      replicate(session, name, bytes),
+    );
+  }
+
   #newRecorder(
     session: string,
     directory: string,
     how: { readonly durability: Durability; readonly digest: string },
   ): SessionRecorder {
+    const tail = this.#tailOf(session, directory, how.durability);
     const sealed = this.#sealing.begin(session, how.digest, how.durability);
     const recorder: SessionRecorder = new SessionRecorder(
       {
         session,
         directory,
         durability: how.durability,
+        ...(tail && { tail }),
         registered: {
           files: [this.#registry.file],
           directories: [directory, this.layout.sessions, this.layout.data],

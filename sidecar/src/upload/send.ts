@@ -9,6 +9,8 @@ import type { Outgoing } from './files.ts';
 export interface Destination {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Milliseconds for all of it; default `upload.sendMs`. */
+  readonly timeoutMs?: number;
   /** Keeps connections and knows whom to trust; absent: what Node trusts, and a connection for this file alone. */
   readonly agent?: Agent;
 }
@@ -21,13 +23,13 @@ export interface Sent {
 
 /** Puts a file. @throws SidecarError BROKER_UNAVAILABLE where there is no answer */
 export async function send(file: Outgoing, destination: Destination): Promise<Sent> {
-  const { url, headers, agent } = destination;
+  const { url, headers, agent, timeoutMs = uploadLimits.sendMs.value } = destination;
   const options = {
     method: 'PUT',
     headers: { ...headers, 'content-length': String(file.bytes) },
     ...(agent === undefined ? {} : { agent }),
     timeout: uploadLimits.idleMs.value,
-    signal: AbortSignal.timeout(uploadLimits.sendMs.value),
+    signal: AbortSignal.timeout(timeoutMs),
   };
   const request = url.startsWith('https:') ? requestHttps(url, options) : requestHttp(url, options);
   request.on('timeout', () => {
