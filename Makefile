@@ -7,7 +7,7 @@ export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 NODE := $(CURDIR)/node_modules/.bin/node --disable-warning=ExperimentalWarning
 JEST := $(NODE) --experimental-vm-modules node_modules/jest/bin/jest.js
 
-.PHONY: help deps system kubernetes build test unit lint borders types format format-check generate update-goldens drift demo bench soak fuzz conformance image cluster cluster-down cluster-demo test-cluster clean
+.PHONY: help deps system kubernetes build test unit lint borders types format format-check generate update-goldens drift demo bench bench-cluster soak fuzz conformance image cluster cluster-down cluster-demo test-cluster clean
 
 help: ## Lists every target with a sentence.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,10 @@ demo: deps build ## Shows it all in a minute: a real PostgreSQL, the sidecar, an
 
 bench: deps system build ## Measures pgbench side by side: direct, PgBouncer, a bare pipe, the sidecar; prints ratios.
 	@$(NODE) test/bench/main.ts $(ARGS)
+
+bench-cluster: deps system build ## Measures an installation: webhook, operator with 1,000 pods, how soon policies and approvals count.
+	@hack/cluster/binaries
+	@$(NODE) test/bench/cluster/main.ts $(ARGS)
 
 soak: deps system build ## Kills the sidecar 100 times under load, then 100 connections for 10 minutes: nothing lost, no growth.
 	@$(NODE) test/soak/main.ts $(ARGS)

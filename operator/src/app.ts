@@ -5,7 +5,7 @@ import type { NamespaceState } from '@chaperone/core/injection';
 import { inject } from './admission/injector/webhook.ts';
 import type { AdmissionAnswer, AdmissionRequest } from './admission/review.ts';
 import { startAdmissionServer } from './admission/server.ts';
-import type { AdmissionServer } from './admission/server.ts';
+import type { AdmissionServer, AdmissionServerOptions } from './admission/server.ts';
 import type { InjectorSettings, PodConnection } from './admission/settings.ts';
 import { serveAdmin } from './admin-server.ts';
 import { alterationOf, Authenticator, BrokerServer, Uploads } from './broker/index.ts';
@@ -80,9 +80,7 @@ export async function startApp(
     ...options.admission,
     identity: certificates.serving,
     handlers: handlersOf(cluster, settings, metrics),
-    onDefect: (err) => {
-      log.error({ err }, 'a request of the API server met a defect');
-    },
+    ...toldTo(metrics, log),
   });
   const brokerPort = await broker.listen();
   const unfollow = certificates.follow(() => {
@@ -103,6 +101,20 @@ export async function startApp(
       await Promise.all([pictures.stop(), certificates.stop()]);
       await admin.close();
       client.close();
+    },
+  };
+}
+
+function toldTo(
+  { admissionSeconds }: Metrics,
+  log: Log,
+): Pick<AdmissionServerOptions, 'onAnswered' | 'onDefect'> {
+  return {
+    onAnswered: (path, seconds) => {
+      admissionSeconds.observe({ path }, seconds);
+    },
+    onDefect: (err) => {
+      log.error({ err }, 'a request of the API server met a defect');
     },
   };
 }

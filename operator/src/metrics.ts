@@ -1,5 +1,5 @@
 import { countPictures, type Counted } from './pictures/counts.ts';
-import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the operator counts. */
 export interface Metrics {
@@ -8,6 +8,8 @@ export interface Metrics {
   readonly brokerRefused: Counter<'code'>;
   /** Pods and Approvals that admission answered, by what became of them. */
   readonly admissions: Counter<'path' | 'answer'>;
+  /** Seconds from a request's headers to the last byte of its answer. */
+  readonly admissionSeconds: Histogram<'path'>;
 }
 
 /** What is asked whenever somebody reads the metrics. */
@@ -70,6 +72,13 @@ export function createMetrics({
       name: 'chaperone_operator_admissions_total',
       help: 'Requests of the API server that were answered, by path and answer.',
       labelNames: ['path', 'answer'],
+      registers,
+    }),
+    admissionSeconds: new Histogram({
+      name: 'chaperone_operator_admission_seconds',
+      help: 'Time from the headers of a request of the API server to the last byte of its answer, by path.',
+      labelNames: ['path'],
+      buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1],
       registers,
     }),
   };

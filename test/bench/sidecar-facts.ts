@@ -14,9 +14,16 @@ const CONNECTIONS = 100;
 const BUSY_SECONDS = 3;
 
 /** The launcher of the bundle, with further variables of its environment. */
-export function byLauncher(...variables: readonly string[]): readonly string[] {
+export function byLauncher(...variables: readonly string[]): readonly [string, ...string[]] {
+  return launched('sidecar', variables);
+}
+
+export function launched(
+  program: 'sidecar' | 'operator',
+  variables: readonly string[] = [],
+): readonly [string, ...string[]] {
   const launcher = path.join(root, 'dist', 'chaperone');
-  return ['env', ...variables, `CHAPERONE_NODE=${node}`, launcher, 'sidecar'];
+  return ['env', ...variables, `CHAPERONE_NODE=${node}`, launcher, program];
 }
 
 /** What is shipped: the bundle, started by its launcher. */

@@ -11,6 +11,7 @@ import { makeAuthority, type Authority } from './pki.ts';
 
 /** The operator as a process of its own, with the rights of the chart, asked by the API server and by sidecars. */
 export interface Operator {
+  readonly pid: () => number;
   readonly brokerUrl: string;
   /** The broker's authority, PEM; there where it is not the operator's own. */
   readonly caFile: string;
@@ -42,6 +43,8 @@ export interface OperatorOptions {
   readonly own?: { readonly hold: string };
   /** What pods are told where the broker is; default: this replica. */
   readonly pods?: string;
+  /** Default: the sources. */
+  readonly program?: readonly [string, ...string[]];
 }
 
 /** Name of the Secret of its own authority, in its own namespace. */
@@ -97,8 +100,9 @@ async function writeFiles(directory: string, authority: Authority): Promise<read
 export async function startOperator(
   kubernetes: Kubernetes,
   directory: string,
-  { own, pods }: OperatorOptions = {},
+  options: OperatorOptions = {},
 ): Promise<Operator> {
+  const { own, pods, program = [node, path.join(root, 'operator', 'src', 'main.ts')] } = options;
   const authority = own === undefined ? await makeAuthority() : undefined;
   const user = await kubernetes.user(OPERATOR);
   const [admission, broker, admin] = [await freePort(), await freePort(), await freePort()];
@@ -113,17 +117,18 @@ export async function startOperator(
     ...['--admission', `127.0.0.1:${String(admission)}`, '--broker', `127.0.0.1:${String(broker)}`],
     ...['--admin', `127.0.0.1:${String(admin)}`, '--store-dir', path.join(directory, 'store')],
   ];
-  const main = path.join(root, 'operator', 'src', 'main.ts');
+  const [command, ...first] = program;
   const isReady = async (): Promise<boolean> =>
     get(admin, '/readyz').then(
       ({ status }) => status === 200,
       () => false,
     );
-  const launch = async (): Promise<Daemon> => startDaemon(node, [main, ...flags], isReady);
+  const launch = async (): Promise<Daemon> => startDaemon(command, [...first, ...flags], isReady);
   let daemon = await launch();
   await applyWebhooks(kubernetes, admission, authority?.certificate);
   return {
     ...{ brokerUrl, caFile: path.join(directory, 'operator-ca.crt') },
+    pid: () => daemon.pid,
     log: () => daemon.log(),
     stop: async () => daemon.kill(),
     start: async () => {

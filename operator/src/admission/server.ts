@@ -26,6 +26,8 @@ export interface AdmissionServerOptions {
   readonly identity: ServerIdentity;
   /** By path, for example `/inject`. What one throws is answered with 500, which the API server takes for no answer. */
   readonly handlers: ReadonlyMap<string, (request: AdmissionRequest) => AdmissionAnswer>;
+  /** A handler's answer has left, so many seconds after the headers of its request came. */
+  readonly onAnswered?: (path: string, seconds: number) => void;
   /** A defect of a handler. */
   readonly onDefect: (error: unknown) => void;
 }
@@ -85,8 +87,9 @@ async function listening(server: Server, { host, port }: AdmissionServerOptions)
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  { handlers, onDefect }: AdmissionServerOptions,
+  { handlers, onDefect, onAnswered }: AdmissionServerOptions,
 ): Promise<void> {
+  const came = performance.now();
   const path = new URL(request.url ?? '/', 'https://localhost').pathname;
   const handler = handlers.get(path);
   if (handler === undefined) {
@@ -97,6 +100,7 @@ async function serve(
     answer(response, 405, 'an AdmissionReview is posted');
     return;
   }
+  response.once('finish', () => onAnswered?.(path, (performance.now() - came) / 1000));
   try {
     const review = parseReview(await bodyOf(request));
     answer(response, 200, toReview(review.uid, handler(review)));
