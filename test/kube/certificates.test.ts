@@ -34,6 +34,7 @@ describe('an authority of its own', () => {
     kubernetes = await startKubernetes();
     await kubernetes.applyCrds();
     await kubernetes.createNamespace(NAMESPACE);
+    await kubernetes.mustKubectl(['create', 'serviceaccount', pod.serviceAccount, '-n', NAMESPACE]);
     api = apiFor(kubernetes);
     const start = async (): Promise<Operator> =>
       startOperator(kubernetes, directory.path, {
@@ -41,7 +42,6 @@ describe('an authority of its own', () => {
         pods: 'https://127.0.0.1:8443',
       });
     replicas = await Promise.all([start(), start()]);
-    await kubernetes.mustKubectl(['create', 'serviceaccount', pod.serviceAccount, '-n', NAMESPACE]);
     for (const file of ['connection.yaml', 'secret.yaml', 'policy.yaml'].map((name) =>
       path.join(root, 'examples', 'standalone', name),
     ))
@@ -109,7 +109,7 @@ describe('an authority of its own', () => {
     await until('the webhook admits', async () => (await admitted()) === 201);
   });
 
-  it('is what the API server trusts again, where somebody takes it out', async () => {
+  const takeOut = async (): Promise<void> => {
     const at = '/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations';
     const { body } = await api.send('GET', `${at}/chaperone-injector`);
     const { webhooks } = body as unknown as { webhooks: { clientConfig: object }[] };
@@ -118,7 +118,19 @@ describe('an authority of its own', () => {
       clientConfig: { ...one.clientConfig, caBundle: null },
     }));
     await api.send('PATCH', `${at}/chaperone-injector`, { webhooks: without }, MERGE);
+  };
+
+  it('is what the API server trusts again, where somebody takes it out', async () => {
+    await takeOut();
     await until('the webhook admits', async () => (await admitted()) === 201);
+  });
+
+  it('keeps a replica from being ready as long as the API server does not trust it', async () => {
+    // Killed, they leave a Lease behind: for some seconds nobody leads, who could tell the API server.
+    await Promise.all(replicas.map(async (one) => one.stop()));
+    await takeOut();
+    await Promise.all(replicas.map(async (one) => one.start()));
+    expect(await admitted()).toBe(201);
   });
 
   it('is rotated under load without one failure', async () => {

@@ -124,8 +124,8 @@ export async function startOperator(
       () => false,
     );
   const launch = async (): Promise<Daemon> => startDaemon(command, [...first, ...flags], isReady);
-  let daemon = await launch();
   await applyWebhooks(kubernetes, admission, authority?.certificate);
+  let daemon = await launch();
   return {
     ...{ brokerUrl, caFile: path.join(directory, 'operator-ca.crt') },
     pid: () => daemon.pid,

@@ -46,6 +46,6 @@ export const certificateLimits: Readonly<
   startMs: limit(
     'ms',
     60_000,
-    'A replica that finds no authority for so long ends with CA_UNUSABLE.',
+    'A replica that finds no authority for so long, or webhooks behind which the API server does not trust it, ends with CA_UNUSABLE.',
   ),
 };

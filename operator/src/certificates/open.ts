@@ -13,6 +13,7 @@ import { certificatesFromFiles } from './from-files.ts';
 import { Keeper, type KeptSecret } from './keeper.ts';
 import { servingNames } from './names.ts';
 import { OwnCertificates } from './own.ts';
+import { untilTold } from './told.ts';
 import type { Certificates } from './types.ts';
 
 /** Where the installation's certificates come from: at least one of both. */
@@ -72,6 +73,9 @@ export function openCertificates(options: OpenOptions): OpenedCertificates {
       await own.start(() => {
         duty.wake();
       });
+      const { namespace } = access;
+      const authorities = (): string => whole.authorities;
+      await untilTold({ client, clock: systemClock, namespace, authorities });
       return whole;
     },
   };
