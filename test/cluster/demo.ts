@@ -11,7 +11,6 @@ import { run, type Finished } from '../harness/run.ts';
 import { findBinaries } from '../kube/binaries.ts';
 import { agentDeployment, INJECT, rolledOut, serviceAccount, type Agent } from './agent.ts';
 import { eventually, install, SYSTEM, useCluster, type Cluster } from './cluster.ts';
-import { injectable } from './ground.ts';
 import { manifestsFor, SECRETS, startTarget, type Target } from './target.ts';
 
 const STEPS = 6;
@@ -44,7 +43,6 @@ async function begin(): Promise<Ground> {
   stage.command(`helm install chaperone charts/chaperone -n ${SYSTEM} --create-namespace --wait`);
   const began = performance.now();
   await install(cluster);
-  await injectable(cluster);
   stage.good(`installed and ready after ${((performance.now() - began) / 1000).toFixed(1)} s`);
   await shown(cluster, 'get', 'pods', '-n', SYSTEM);
   return { cluster, target, namespace };

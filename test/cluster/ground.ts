@@ -1,5 +1,5 @@
 import { agentDeployment, rolledOut, serviceAccount, type Agent } from './agent.ts';
-import { eventually, install, SYSTEM, useCluster, type Cluster } from './cluster.ts';
+import { install, SYSTEM, useCluster, type Cluster } from './cluster.ts';
 import { manifestsFor, startTarget, type Target } from './target.ts';
 
 /** The chart installed, a target, and one agent that is let in there. */
@@ -40,26 +40,10 @@ export const OPERATOR_PODS: Scraped = {
   port: 8080,
 };
 
-/** A pod as the API server takes it: after `helm install` the webhooks are trusted a moment later. */
-export async function injectable(cluster: Cluster): Promise<void> {
-  await eventually('the API server trusts the webhooks', 60, async () => {
-    const bundle = 'jsonpath={.webhooks[*].clientConfig.caBundle}';
-    const text = await cluster.must([
-      'get',
-      'mutatingwebhookconfiguration',
-      'chaperone-injector',
-      '-o',
-      bundle,
-    ]);
-    return text === '' ? undefined : text;
-  });
-}
-
 export async function makeGround(): Promise<Ground> {
   const cluster = await useCluster();
   const [target] = await Promise.all([startTarget(cluster), install(cluster)]);
   const namespace = await cluster.makeNamespace('agents');
-  await injectable(cluster);
   await cluster.apply(serviceAccount(namespace), ...manifestsFor(target, namespace));
   await cluster.apply(agentDeployment({ namespace }));
   return { cluster, target, namespace, agent: await rolledOut(cluster, namespace) };
