@@ -79,12 +79,13 @@ function build(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** The chart with no value but the build, as a person installs it, ready; instant where it is already. */
-export async function install({ helm }: Cluster): Promise<void> {
+/** The chart with no value but the build, or these flags, as a person installs it, ready; instant where it is already. */
+export async function install({ helm }: Cluster, ...flags: readonly string[]): Promise<void> {
   const chart = path.join(root, 'charts', 'chaperone');
   await helm(
     ...['upgrade', '--install', 'chaperone', chart, '-n', SYSTEM, '--create-namespace'],
     ...['--set-string', `operator.podAnnotations.build=${build()}`],
+    ...flags,
     ...['--wait', '--timeout', '120s'],
   );
 }
