@@ -279,7 +279,7 @@ async function endSessions(listeners: readonly Listener[]): Promise<void> {
 }
 
 function metricSources(
-  { counters, spool, approvals, config, leases, identity }: Parts,
+  { counters, spool, approvals, config, leases, identity, broker }: Parts,
   { processFacts }: AppEnvironment,
 ): MetricSources {
   return {
@@ -291,6 +291,7 @@ function metricSources(
     }),
     approvals: () => approvals.count(),
     leases: () => leases.size,
+    uploads: () => broker?.uploads ?? { waiting: 0, failures: 0 },
     certificates: () => identity?.expiries ?? {},
     config: () => ({ generation: config.current.generation, problems: config.problems.length }),
     process: processFacts,

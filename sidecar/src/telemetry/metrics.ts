@@ -16,6 +16,8 @@ export interface MetricSources {
   readonly approvals: () => Readonly<Record<string, number>>;
   /** Credentials that are held for sessions now. */
   readonly leases: () => number;
+  /** Sessions of which something is not in the store yet, and tries that failed; zeros without a cluster. */
+  readonly uploads: () => { readonly waiting: number; readonly failures: number };
   /** When certificates of the broker end, seconds since the epoch, by what they are for. */
   readonly certificates: () => Readonly<Record<string, number>>;
   readonly config: () => { readonly generation: number; readonly problems: number };
@@ -84,6 +86,20 @@ const rows: readonly Row[] = [
     help: 'Exchanged credentials that sessions hold now.',
     labels: [],
     read: ({ leases }) => single(leases()),
+  },
+  {
+    kind: 'gauge',
+    name: 'chaperone_uploads_waiting',
+    help: 'Sessions of which something waits to be stored off the pod.',
+    labels: [],
+    read: ({ uploads }) => single(uploads().waiting),
+  },
+  {
+    kind: 'counter',
+    name: 'chaperone_upload_failures_total',
+    help: 'Tries to store a recording off the pod that failed.',
+    labels: [],
+    read: ({ uploads }) => single(uploads().failures),
   },
   {
     kind: 'gauge',

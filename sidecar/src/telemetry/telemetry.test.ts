@@ -14,6 +14,7 @@ function metricsOf(counters: Counters): Metrics {
     spool: () => ({ bytes: 1_234, errors: 2, dataBytes: 9_999 }),
     certificates: () => ({ serving: 1_795_000_000 }),
     leases: () => 2,
+    uploads: () => ({ waiting: 3, failures: 7 }),
     approvals: () => ({ Pending: 1, Consumed: 3 }),
     config: () => ({ generation: 7, problems: 0 }),
     process: () => ({ residentBytes: 60_000_000, cpuSeconds: 1.5, startedAt: 1_795_000_000 }),
@@ -60,6 +61,8 @@ describe('metrics', () => {
       'chaperone_spool_bytes_total 1234',
       'chaperone_spool_errors_total 2',
       'chaperone_approvals{phase="Pending"} 1',
+      'chaperone_uploads_waiting 3',
+      'chaperone_upload_failures_total 7',
       'chaperone_config_generation 7',
       'process_resident_memory_bytes 60000000',
     ]) {
