@@ -11,9 +11,10 @@ import { run, type Finished } from '../harness/run.ts';
 import { findBinaries } from '../kube/binaries.ts';
 import { agentDeployment, INJECT, rolledOut, serviceAccount, type Agent } from './agent.ts';
 import { eventually, install, SYSTEM, useCluster, type Cluster } from './cluster.ts';
+import { makeStore, type Store } from './store.ts';
 import { manifestsFor, SECRETS, startTarget, type Target } from './target.ts';
 
-const STEPS = 6;
+const STEPS = 7;
 const stage = new Stage({
   write: (text) => process.stdout.write(text),
   colours: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
@@ -24,6 +25,8 @@ interface Ground {
   readonly cluster: Cluster;
   readonly target: Target;
   readonly namespace: string;
+  /** Absent in somebody else's cluster, whose nodes have other files. */
+  readonly store: Store | undefined;
 }
 
 async function shown(cluster: Cluster, ...args: readonly string[]): Promise<void> {
@@ -42,10 +45,11 @@ async function begin(): Promise<Ground> {
   stage.good(`a PostgreSQL at ${target.host}, and an agent, pod ${pod}, that knows no password`);
   stage.command(`helm install chaperone charts/chaperone -n ${SYSTEM} --create-namespace --wait`);
   const began = performance.now();
-  await install(cluster);
+  const store = process.env['KUBECONFIG'] === undefined ? await makeStore(cluster) : undefined;
+  await install(cluster, ...(store?.flags ?? []));
   stage.good(`installed and ready after ${((performance.now() - began) / 1000).toFixed(1)} s`);
   await shown(cluster, 'get', 'pods', '-n', SYSTEM);
-  return { cluster, target, namespace };
+  return { cluster, target, namespace, store };
 }
 
 async function annotate({ cluster, target, namespace }: Ground): Promise<Agent> {
@@ -124,21 +128,41 @@ async function approve({ cluster, target, namespace }: Ground, agent: Agent): Pr
   ensure((await target.query(credit)) === '150', 'once');
 }
 
+async function plugIn(cluster: Cluster, ...args: readonly string[]): Promise<Finished> {
+  stage.command(`kubectl chaperone ${args.join(' ')}`);
+  const plugin = path.join(root, 'cli', 'bin', 'kubectl-chaperone');
+  const env = { KUBECONFIG: cluster.kubeconfig, NO_COLOR: '1' };
+  const finished = await run(plugin, args, { env });
+  stage.output(finished.stdout);
+  return finished;
+}
+
 async function look({ cluster, namespace }: Ground, agent: Agent): Promise<void> {
   stage.heading(5, STEPS, 'Who did what: sessions, and what the pod could get past');
   await shown(cluster, 'get', 'auditsessions', '-n', namespace);
-  const plugin = path.join(root, 'cli', 'bin', 'kubectl-chaperone');
   for (const args of [['sessions'], ['explain', `pod/${agent.pod}`]]) {
-    stage.command(`kubectl chaperone ${args.join(' ')}`);
-    const env = { KUBECONFIG: cluster.kubeconfig, NO_COLOR: '1' };
-    const { stdout, stderr } = await run(plugin, [...args, '-n', namespace], { env });
+    const { stdout, stderr } = await plugIn(cluster, ...args, '-n', namespace);
     ensure(stdout !== '', 'kubectl chaperone answers', stderr);
-    stage.output(stdout);
   }
 }
 
+async function verify({ cluster, namespace, store }: Ground, agent: Agent): Promise<void> {
+  stage.heading(6, STEPS, 'The recording has left the pod: it replays, and proves itself');
+  if (store === undefined) {
+    stage.line('left out: recordings would be on a node of that cluster, not here');
+    return;
+  }
+  const session = await store.storedSession(namespace, agent.pod);
+  const from = ['--store', store.directory];
+  const replayed = await plugIn(cluster, 'replay', session, ...from, '--speed', '0');
+  ensure(replayed.status === 0, 'the session replays', replayed.stderr);
+  const where = ['-n', namespace, '--ca', store.caFile];
+  const verified = await plugIn(cluster, 'verify', session, ...from, ...where);
+  ensure(verified.status === 0, 'the recording verifies', verified.stderr);
+}
+
 async function attack({ cluster, namespace }: Ground, agent: Agent): Promise<void> {
-  stage.heading(6, STEPS, 'Into the sidecar, as the administrator of the cluster');
+  stage.heading(7, STEPS, 'Into the sidecar, as the administrator of the cluster');
   stage.command(`kubectl exec ${agent.pod} -c chaperone -- sh`);
   const { status, stderr } = await cluster.kubectl([
     ...['exec', '-n', namespace, agent.pod, '-c', 'chaperone', '--', 'sh'],
@@ -149,6 +173,13 @@ async function attack({ cluster, namespace }: Ground, agent: Agent): Promise<voi
   stage.good('refused by the API server itself, also while the operator is down');
 }
 
+/** An installation without the store stays: its volume is a temporary folder. */
+async function end(done: Ground | undefined): Promise<void> {
+  if (done?.store === undefined) return;
+  await install(done.cluster);
+  await done.store.remove();
+}
+
 let ground: Ground | undefined;
 try {
   await findBinaries('kubectl', 'helm');
@@ -157,6 +188,7 @@ try {
   await readAndDelete(ground, agent);
   await approve(ground, agent);
   await look(ground, agent);
+  await verify(ground, agent);
   await attack(ground, agent);
   stage.line(
     `\nexport KUBECONFIG=${ground.cluster.kubeconfig}     # make cluster-down removes the cluster\n`,
@@ -167,4 +199,5 @@ try {
   process.exitCode = 1;
 } finally {
   await ground?.cluster.removeNamespaces();
+  await end(ground);
 }

@@ -1,56 +1,17 @@
-import { chmod, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runChaperone } from '../harness/run.ts';
-import { makeTempDir, type TempDir } from '../harness/temp.ts';
 import { agentDeployment, rolledOut, serviceAccount, type Agent } from './agent.ts';
 import { eventually, install, SYSTEM, useCluster, type Cluster } from './cluster.ts';
+import { makeStore, type Store } from './store.ts';
 import { manifestsFor, startTarget, type Target } from './target.ts';
 
-const CLAIM = 'recordings';
 /** For how long the agent writes before its pod is killed. */
 const WORKING_MS = 3_000;
-
-interface Session {
-  readonly metadata: { readonly name: string };
-  readonly spec: { readonly agent: { readonly pod: { readonly name: string } } };
-  readonly status?: {
-    readonly phase?: string;
-    readonly recording?: { readonly storedAt?: string };
-  };
-}
 
 interface Connection {
   readonly kind: string;
   readonly spec: { readonly recording: object };
-}
-
-/** A volume of this machine, as a share of files would be one of all nodes. */
-function volume(directory: string): readonly object[] {
-  const access = {
-    accessModes: ['ReadWriteMany'],
-    storageClassName: '',
-    volumeMode: 'Filesystem',
-  };
-  return [
-    {
-      apiVersion: 'v1',
-      kind: 'PersistentVolume',
-      metadata: { name: CLAIM },
-      spec: {
-        ...access,
-        ...{ capacity: { storage: '1Gi' }, hostPath: { path: directory, type: 'Directory' } },
-        claimRef: { namespace: SYSTEM, name: CLAIM },
-      },
-    },
-    {
-      apiVersion: 'v1',
-      kind: 'PersistentVolumeClaim',
-      metadata: { name: CLAIM, namespace: SYSTEM },
-      spec: { ...access, volumeName: CLAIM, resources: { requests: { storage: '1Gi' } } },
-    },
-  ];
 }
 
 const replicated = (manifest: object): object => {
@@ -66,23 +27,15 @@ const replicated = (manifest: object): object => {
 describe('recordings of a cluster', () => {
   let cluster: Cluster;
   let target: Target;
-  let store: TempDir;
+  let store: Store;
   let namespace: string;
   let agent: Agent;
 
   beforeAll(async () => {
     cluster = await useCluster();
-    store = await makeTempDir('store');
-    // The operator is a user of its own.
-    await chmod(store.path, 0o777);
-    await cluster.kubectl(['create', 'namespace', SYSTEM]);
-    await cluster.apply(...volume(store.path));
+    store = await makeStore(cluster);
     target = await startTarget(cluster);
-    await install(
-      cluster,
-      ...['--set', `store.persistence.enabled=true,store.persistence.existingClaim=${CLAIM}`],
-      ...['--set', 'store.persistence.accessModes={ReadWriteMany}'],
-    );
+    await install(cluster, ...store.flags);
     namespace = await cluster.makeNamespace('agents');
     await cluster.apply(
       serviceAccount(namespace),
@@ -95,31 +48,15 @@ describe('recordings of a cluster', () => {
   afterAll(async () => {
     await cluster.removeNamespaces();
     await cluster.helm('uninstall', 'chaperone', '-n', SYSTEM, '--wait');
-    await cluster.must(['delete', 'pvc', CLAIM, '-n', SYSTEM]);
-    await cluster.must(['delete', 'pv', CLAIM]);
     await store.remove();
   });
-
-  const sessionsOf = async (pod: string): Promise<readonly Session[]> => {
-    const text = await cluster.must(['get', 'auditsessions', '-n', namespace, '-o', 'json']);
-    const { items } = JSON.parse(text) as { readonly items: readonly Session[] };
-    return items.filter(({ spec }) => spec.agent.pod.name === pod);
-  };
 
   test('leave the pod when a session ends, and verify by the authority of the installation', async () => {
     const { stdout } = await agent.psql('SELECT count(*) FROM orders');
     expect(stdout.trim()).toBe('3');
-    const session = await eventually('the session is stored', 40, async () =>
-      (await sessionsOf(agent.pod)).find(
-        ({ status }) => status?.recording?.storedAt !== undefined && status.phase === 'Completed',
-      ),
-    );
-    const secret = ['get', 'secret', 'chaperone-ca', '-n', SYSTEM];
-    const ca = await cluster.must([...secret, '-o', 'jsonpath={.data.ca\\.crt}']);
-    const file = path.join(store.path, '..', `${path.basename(store.path)}.crt`);
-    await writeFile(file, Buffer.from(ca, 'base64'));
+    const session = await store.storedSession(namespace, agent.pod);
     const verified = await runChaperone(
-      ...['verify', '--data', store.path, '--ca', file, session.metadata.name],
+      ...['verify', '--data', store.directory, '--ca', store.caFile, session],
     );
     expect({ status: verified.status, stdout: verified.stdout }).toEqual({
       status: 0,
@@ -148,9 +85,9 @@ describe('recordings of a cluster', () => {
     const committed = (await target.query('SELECT number FROM order_items')).split('\n');
     expect(committed.length).toBeGreaterThan(20);
     const recorded = new Set<string>();
-    for (const { metadata } of await sessionsOf(agent.pod)) {
+    for (const { metadata } of await store.sessionsOf(namespace, agent.pod)) {
       const shown = await runChaperone(
-        ...['show', '--data', store.path, metadata.name, '-o', 'ndjson'],
+        ...['show', '--data', store.directory, metadata.name, '-o', 'ndjson'],
       );
       for (const [, number = ''] of shown.stdout.matchAll(/VALUES \('(n-\d+)'/g))
         recorded.add(number);
