@@ -130,7 +130,7 @@ describe('kubectl get', () => {
     ],
     [
       'ast',
-      'NAME BUCKET DIRECTORY LOCK KEEP ENDPOINT READY AGE',
+      'NAME BUCKET DIRECTORY LOCK KEEP ENDPOINT READY REACHABLE WRITABLE OBJECTLOCK AGE',
       'default agent-recordings Compliance 400d',
     ],
   ])('%s shows what people look for', async (shortName, heads, row) => {
