@@ -24,16 +24,17 @@ async function post(api: Api, path: string, body: object): Promise<void> {
 
 const podName = (index: number): string => `crowd-${String(index)}`;
 
-/** Creates pods as fast as the API server takes them. @returns milliseconds */
+/** Creates pods as fast as the API server takes them. @param from number of the first @returns milliseconds */
 export async function createPods(
   kubernetes: Kubernetes,
   count: number,
   annotated: boolean,
+  from = 0,
 ): Promise<number> {
   const api = apiFor(kubernetes);
   try {
     return await all(count, async (index) => {
-      const name = annotated ? podName(index) : `plain-${String(index)}`;
+      const name = annotated ? podName(from + index) : `plain-${String(index)}`;
       const pod = agentPod({ namespace: NAMESPACE, name, serviceAccount: 'report-bot' });
       const { metadata, ...rest } = pod as { metadata: { annotations?: object } };
       const { annotations, ...others } = metadata;
