@@ -6,12 +6,13 @@ import { ReadBuffer } from './read-buffer.ts';
 
 /**
  * Gets all unconsumed bytes `[start, end)` each time more arrive, and answers the offset up to which it consumed them.
- * The bytes are valid until it returns: other wires' bytes come to stand in the same memory.
+ * The bytes are valid until it returns; what was written to another wire from them stays valid until that wire drains,
+ * provided that this wire is paused meanwhile.
  */
 export type Reader = (buffer: Buffer, start: number, end: number) => number;
 
 export interface WireLimits {
-  /** Bytes that one read may bring. */
+  /** Bytes of the buffer that a wire keeps. */
   readonly floor: number;
   /** Bytes that an incomplete frame may take. */
   readonly ceiling: number;
@@ -54,7 +55,7 @@ export class Wire {
   #stalled = false;
   #delivering = false;
   #closed = false;
-  #leftover: Buffer | undefined;
+  #leftover: Uint8Array | undefined;
   readonly #closeListeners: ((error?: Error) => void)[] = [];
   #error: Error | undefined;
 
@@ -109,7 +110,7 @@ export class Wire {
 
   static #overEvents(socket: net.Socket, limits: WireLimits): Wire {
     const wire = new Wire(() => socket, limits);
-    socket.on('data', (chunk: Buffer) => {
+    socket.on('data', (chunk: Uint8Array) => {
       wire.#chunkArrived(chunk);
     });
     return wire;
@@ -155,14 +156,13 @@ export class Wire {
     if (this.#stalled && !this.#input.isFull) this.#continue();
   }
 
-  /** Answers false where some of it has not left yet, and is kept: pause the wire that it came from until `onDrain`. */
+  /** Answers false where `[start, end)` is still in flight: pause the wire that it came from until `onDrain`. */
   write(bytes: Uint8Array, start = 0, end: number = bytes.length): boolean {
     const { socket } = this;
     if (this.#closed || socket.writableEnded || socket.destroyed) return true;
     const sent = socket.writableLength === 0 ? this.#writeNow(bytes, start, end) : start;
     if (sent === end) return true;
-    // A copy: where it stands now, other bytes stand next.
-    socket.write(Buffer.from(bytes.subarray(sent, end)));
+    socket.write(bytes.subarray(sent, end));
     return socket.writableLength === 0;
   }
 
@@ -258,16 +258,17 @@ export class Wire {
 
   #arrived(count: number, space: Uint8Array): boolean {
     this.#input.filled(space, count);
+    if (this.#paused) return false;
     this.#deliver();
     return this.#mayContinue();
   }
 
-  #chunkArrived(chunk: Buffer): void {
+  #chunkArrived(chunk: Uint8Array): void {
     let taken = 0;
     while (taken < chunk.length) {
       const count = this.#input.take(chunk, taken);
       taken += count;
-      this.#deliver();
+      if (!this.#paused) this.#deliver();
       if (count === 0) break;
     }
     if (taken < chunk.length) this.#leftover = chunk.subarray(taken);
@@ -276,15 +277,14 @@ export class Wire {
 
   #deliver(): void {
     const reader = this.#reader;
-    if (reader !== undefined && !this.#paused && !this.#input.isEmpty) {
-      this.#delivering = true;
-      try {
-        this.#input.consume(reader(this.#input.bytes, this.#input.start, this.#input.end));
-      } finally {
-        this.#delivering = false;
-      }
+    if (reader === undefined || this.#input.isEmpty) return;
+    this.#delivering = true;
+    try {
+      this.#input.consume(reader(this.#input.bytes, this.#input.start, this.#input.end));
+    } finally {
+      this.#delivering = false;
     }
-    this.#input.settle();
+    // While paused, another wire may still send from this buffer: nothing is moved.
     if (!this.#paused) this.#input.makeRoom();
   }
 

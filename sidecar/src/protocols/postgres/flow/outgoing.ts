@@ -105,11 +105,6 @@ export class Outgoing {
     return this.scratch.bytes;
   }
 
-  /** Copies what still stands in the source, which is not valid any more when this is sent later. */
-  own(): void {
-    this.#settle();
-  }
-
   /** Offset of position 0 in `bytes`. */
   get offset(): number {
     return this.#length === 0 ? this.#runStart : 0;

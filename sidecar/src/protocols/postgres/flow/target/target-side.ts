@@ -180,7 +180,6 @@ export class TargetSide {
       this.#send();
       return;
     }
-    this.outgoing.own();
     this.#waiting = true;
     this.state.target.pause();
     durable.then(
